@@ -42,6 +42,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     delete from file where id in (select file_id from gone)`.execute(db);
   await sql`delete from duplicate_pair d where d.first_id in ${gone} or d.second_id in ${gone}
     or exists (select from contact c where c.account_id in ${gone} and c.id in (d.first_id, d.second_id))`.execute(db);
+  await sql`delete from portal_deflection where member_id in (select id from portal_member where account_id in ${gone})`.execute(db);
   const accounts = await sql`delete from account where demo`.execute(db);
   await sql`delete from channel_hook h where h.demo and not exists (select from channel_message m where m.hook_id = h.id)`.execute(db);
   await sql`delete from request_form where demo`.execute(db);

@@ -3,10 +3,10 @@ import type { surveying as reference } from '../zh/surveying.ts';
 
 export const surveying: Texts<typeof reference> = {
   eyebrow: 'Surveys, and who speaks with detractors',
-  head_one: '{{count}} detractor to speak with',
-  head_other: '{{count}} detractors to speak with',
+  head_one: '<em>{{count}}</em> detractor to speak with',
+  head_other: '<em>{{count}}</em> detractors to speak with',
   headNone: 'No detractors to speak with',
-  headLate: '{{open}}, {{late}} of them late',
+  headLate: ', <em>{{late}}</em> of them late',
   record: 'Record a contact',
   sub: 'Within a year {{share}} were closed in time; {{again}} people answered again, {{better}} of them with a better score.',
   subNone: 'Surveys ask people by mail, by link or on the portal; a low score goes to whoever looks after the customer.',

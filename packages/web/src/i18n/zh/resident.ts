@@ -1,7 +1,7 @@
 export const resident = {
   title: '驻场',
   eyebrow: '服务 · 驻场',
-  answer: { due_other: '{{count}} 份驻场月报待提交', calm: '驻场月报都已提交' },
+  answer: { due_other: '<em>{{count}}</em> 份驻场月报待提交', calm: '驻场月报都已提交' },
   sub: '我方或服务商派到客户现场的人：按月提交效能月报，到岗天数计入客户的服务成本。',
   views: '看哪些驻场',
   view: { running: '进行中', due: '待交月报', ended: '已结束' },
@@ -33,7 +33,7 @@ export const resident = {
   dayCost: '每天成本',
   duties: '职责',
   reports: '月报',
-  due_other: '{{count}} 份待提交',
+  due_other: '<em>{{count}}</em> 份待提交',
   noMonth: '还没有开始。',
   state: { running: '进行中，计划 {{planned}} 天', due: '待提交，计划 {{planned}} 天' },
   figures: '到岗 {{days}} 天（计划 {{planned}} 天），解决请求 {{requests}} 个，交付订单 {{orders}} 个',

@@ -1,8 +1,8 @@
 export const surveying = {
   eyebrow: '问卷与低分回访',
-  head_other: '{{count}} 位低分客户还没有了结',
+  head_other: '<em>{{count}}</em> 位低分客户还没有了结',
   headNone: '没有待回访的低分客户',
-  headLate: '{{open}}，其中 {{late}} 位已逾期',
+  headLate: '，其中 <em>{{late}}</em> 位已逾期',
   record: '登记回访',
   sub: '近一年 {{share}} 按时回访；{{again}} 人后来再次作答，其中 {{better}} 人评分提高。',
   subNone: '问卷按邮件、链接或在客户门户询问联系人，低分会交给客户负责人回访。',

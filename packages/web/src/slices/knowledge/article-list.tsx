@@ -34,20 +34,31 @@ export function ArticleList({ view, kind }: { view: (typeof KNOWLEDGE_VIEWS)[num
       </Link>
     );
   };
-  const states = (row: ArticleLine) =>
-    row.texts.flatMap(({ language: of, read, written }) =>
-      [read, written].filter((state) => state !== null).map((state) => `${t(`knowing.language.${of}`)} ${t(`knowing.state.${state}`)}`),
+  const states = (row: ArticleLine) => {
+    const told = row.texts.flatMap(({ language: of, read, written }) =>
+      [read, written]
+        .filter((state) => state !== null)
+        .map((state) => ({ of: t(`knowing.language.${of}`), state: t(`knowing.state.${state}`) })),
     );
+    return [...Map.groupBy(told, ({ state }) => state)].map(
+      ([state, texts]) => `${texts.map(({ of }) => of).join(t('measures.op.comma'))} ${state}`,
+    );
+  };
   const columns: Column<ArticleLine>[] = [
     { key: 'title', title: t('knowing.title'), always: true, render: name },
-    { key: 'state', title: t('knowing.stateTitle'), width: 200, render: (row) => states(row).join(t('measures.op.comma')) },
-    { key: 'product', title: t('knowing.facet.product'), width: 136, render: (row) => row.productName ?? '—' },
-    { key: 'kind', title: t('knowing.kind'), width: 112, render: (row) => ARTICLE_KIND_NAMES[row.kind][language] },
-    { key: 'audience', title: t('knowing.facet.audience'), width: 120, render: (row) => t(`knowing.audience.${row.audience}`) },
-    { key: 'owner', title: t('knowing.owner'), width: 96, render: (row) => row.ownerName ?? '—' },
-    { key: 'useful', title: t('knowing.useful'), width: 104, align: 'right', render: (row) => usefulness(row) },
-    { key: 'review', title: t('knowing.reviewOn'), width: 128, render: (row) => (row.reviewOn ? formatDate(row.reviewOn, language) : '—') },
-    { key: 'changed', title: t('knowing.changed'), width: 104, render: (row) => <RelativeTime value={row.changedAt} /> },
+    { key: 'state', title: t('knowing.stateTitle'), width: 152, render: (row) => states(row).join(t('measures.op.comma')) },
+    { key: 'product', title: t('knowing.facet.product'), width: 120, render: (row) => row.productName ?? '—' },
+    {
+      key: 'kind',
+      title: t('knowing.kind'),
+      width: 96,
+      render: (row) => (row.kind === 'other' ? '—' : ARTICLE_KIND_NAMES[row.kind][language]),
+    },
+    { key: 'audience', title: t('knowing.facet.audience'), width: 96, render: (row) => t(`knowing.audience.${row.audience}`) },
+    { key: 'owner', title: t('knowing.owner'), width: 88, render: (row) => row.ownerName ?? '—' },
+    { key: 'useful', title: t('knowing.useful'), width: 88, align: 'right', render: (row) => usefulness(row) },
+    { key: 'review', title: t('knowing.reviewOn'), width: 112, render: (row) => (row.reviewOn ? formatDate(row.reviewOn, language) : '—') },
+    { key: 'changed', title: t('knowing.changed'), width: 96, render: (row) => <RelativeTime value={row.changedAt} /> },
   ];
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data && rows.length === 0)

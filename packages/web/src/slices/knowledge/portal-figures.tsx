@@ -9,7 +9,7 @@ export function PortalFigures({ days }: { days: number }) {
   const { data } = useQuery(api.portalMembers.figures.queryOptions({ input: { days } }));
   if (!data || (!data.searches && !data.asked)) return null;
   return (
-    <section aria-label={t('portalAccess.staff.deflection')}>
+    <section className="portalFigures" aria-label={t('portalAccess.staff.deflection')}>
       <h2 className="section">{t('portalAccess.staff.deflection')}</h2>
       <Figures
         figures={(['searches', 'opened', 'deflected', 'asked'] as const).map((key) => ({

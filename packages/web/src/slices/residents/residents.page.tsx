@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { DockedPanel, EmptyState, Failure, morePages, PageHead, PanelLayout, SegmentLinks } from '../../kit/index.ts';
+import { DockedPanel, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ResidentForm } from './resident-form.tsx';
 import { ResidentPanel } from './resident-panel.tsx';
@@ -39,7 +39,7 @@ export default function ResidentsPage() {
       <PageHead
         title={t('shell.page.residents')}
         eyebrow={t('resident.eyebrow')}
-        answer={waiting ? t('resident.answer.due', { count: waiting }) : t('resident.answer.calm')}
+        answer={waiting ? <RichText text="resident.answer.due" values={{ count: waiting }} /> : t('resident.answer.calm')}
         sub={t('resident.sub')}
         actions={
           can('facts.write') ? (

@@ -3,9 +3,27 @@ import { useLanguage } from '../../i18n/use-language.ts';
 /** A Monday: from here on the days of a week are named. */
 const MONDAY = Temporal.PlainDate.from('2026-11-02');
 
-/** Names of weekdays, 1 being Monday. */
+/** So many days in a row are told by the first and the last. */
+const ROW = 3;
+
+/** Names of weekdays in their order, 1 being Monday. */
 export function useWeekdays(): (days: readonly number[]) => string {
   const language = useLanguage();
   const nameOf = (day: number) => MONDAY.add({ days: day - 1 }).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short' });
-  return (days) => days.map(nameOf).join(language === 'zh' ? '、' : ', ');
+  const named = (row: readonly number[]) =>
+    row.length < ROW ? row.map(nameOf) : [`${nameOf(row[0]!)}${language === 'zh' ? '至' : '–'}${nameOf(row.at(-1)!)}`];
+  return (days) =>
+    rowsOf(days)
+      .flatMap(named)
+      .join(language === 'zh' ? '、' : ', ');
+}
+
+function rowsOf(days: readonly number[]): number[][] {
+  const rows: number[][] = [];
+  for (const day of days) {
+    const row = rows.at(-1);
+    if (row?.at(-1) === day - 1) row.push(day);
+    else rows.push([day]);
+  }
+  return rows;
 }

@@ -100,7 +100,8 @@ export default function ScorecardPage() {
 function Card({ item }: { item: Item }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const percent = (rate: number) => formatNumber(rate, language, 'percent');
+  // To a tenth, so that what just misses its target does not look as if it met it.
+  const percent = (rate: number) => formatNumber(rate, language, 'percent', 1);
   return (
     <section className="scoreCard">
       <h2>

@@ -5,7 +5,17 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, exportUrl } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, formatNumber, PageHead, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import {
+  EmptyState,
+  Failure,
+  formatDate,
+  formatNumber,
+  PageHead,
+  PanelLayout,
+  RichText,
+  SegmentLinks,
+  SkeletonRows,
+} from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Detractors } from './detractors.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
@@ -20,8 +30,6 @@ export default function SurveysPage() {
   const { can } = useSession();
   const { view = 'surveys', survey } = useSearch({ from: '/customers/surveys' });
   const { data } = useQuery(api.surveyLoops.figures.queryOptions({ input: {} }));
-  const open = data?.open ? t('surveying.head', { count: data.open }) : t('surveying.headNone');
-  const answer = data ? (data.late ? t('surveying.headLate', { open, late: data.late }) : open) : '…';
   const show = (id: string | undefined) =>
     void navigate({ to: '/customers/surveys', search: { view: view === 'surveys' ? undefined : view, survey: id } });
   const panel =
@@ -35,7 +43,7 @@ export default function SurveysPage() {
       <PageHead
         title={t('shell.page.surveys')}
         eyebrow={t('surveying.eyebrow')}
-        answer={answer}
+        answer={data ? <Answer {...data} /> : '…'}
         sub={
           data?.inTime !== null && data
             ? t('surveying.sub', { share: formatNumber(data.inTime, language, 'percent'), again: data.again, better: data.better })
@@ -64,6 +72,18 @@ export default function SurveysPage() {
       />
       {view === 'surveys' ? <SurveyTable /> : <Detractors view={view === 'detractors' ? 'open' : view} />}
     </PanelLayout>
+  );
+}
+
+/** Who waits to be spoken with. */
+function Answer({ open, late }: { open: number; late: number }) {
+  const { t } = useTranslation();
+  if (!open) return t('surveying.headNone');
+  return (
+    <>
+      <RichText text="surveying.head" values={{ count: open }} />
+      {late ? <RichText text="surveying.headLate" values={{ late }} /> : null}
+    </>
   );
 }
 

@@ -15,9 +15,11 @@ const SEED = 46_077;
 const REACH_HOURS = 24 * 120;
 /** Of a hundred customers so many ask within that time, the larger ones more than once. */
 const ASKING = 60;
-const CHANNELS: readonly RequestChannel[] = ['mail', 'phone', 'wecom', 'phone', 'mail', 'onsite', 'wechat'];
+const CHANNELS: readonly RequestChannel[] = ['mail', 'phone', 'portal', 'wecom', 'phone', 'mail', 'onsite', 'portal', 'wechat'];
 const SEVERITIES: readonly Severity[] = ['normal', 'normal', 'normal', 'high', 'low', 'critical'];
 
+/** Of those opened within so many hours a share still waits for somebody to take it. */
+const [FRESH_HOURS, WAITING] = [30, 0.3];
 /** Before how many hours the requests were opened that a provider still has before it. */
 const LATELY = [3, 9, 26];
 const RATINGS = [5, 5, 4, 4, 4, 3, 2];
@@ -105,7 +107,8 @@ function live(
     { requestId: id, id: newId(), at, kind: 'in', channel, contactId, body: talk.asks[language] },
   ];
   const steps = stepsOf(random);
-  for (const step of openedHoursAgo === undefined ? steps : steps.slice(0, 1)) {
+  const waits = openedHoursAgo === undefined && hours < FRESH_HOURS && random.chance(WAITING);
+  for (const step of steps.slice(0, waits ? 0 : openedHoursAgo === undefined ? steps.length : 1)) {
     const next = addWorkingMinutes(at, step.after, time);
     if (Temporal.Instant.compare(Temporal.Instant.from(next), Temporal.Instant.from(ctx.now)) >= 0) break;
     at = next;

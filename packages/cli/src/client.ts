@@ -1,9 +1,8 @@
-import { contract, type Language } from '@fulcrum/contract';
+import { CallFailed, contract, isProblem, type Language } from '@fulcrum/contract';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { isProblem, ProblemError } from './problem.ts';
 
 export type Client = JsonifiedClient<ContractRouterClient<typeof contract>>;
 export interface Access {
@@ -28,14 +27,14 @@ async function fetchJson(request: Request, init: RequestInit): Promise<Response>
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-/** Every operation of the contract, typed. A refused call fails with ProblemError. */
+/** Every operation of the contract, typed. A refused call fails with CallFailed. */
 export function clientOf(access: Access): Client {
   const link = new OpenAPILink(contract, {
     url: `${access.url}/api/v1`,
     headers: headersOf(access),
     fetch: (request, init) => fetchJson(request, { ...init, signal: access.signal }),
     customErrorResponseBodyDecoder: (body, response) =>
-      isProblem(body) ? new ORPCError(body.code, { status: response.status, message: body.title, cause: new ProblemError(body) }) : null,
+      isProblem(body) ? new ORPCError(body.code, { status: response.status, message: body.title, cause: new CallFailed(body) }) : null,
   });
   return createORPCClient(link);
 }

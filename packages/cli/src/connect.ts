@@ -1,14 +1,13 @@
-import type { Language } from '@fulcrum/contract';
+import { CallFailed, isProblem, type Language } from '@fulcrum/contract';
 import { openServer } from '@fulcrum/server/entry/command';
 import { type Access, type Client, clientOf, headersOf } from './client.ts';
 import { machineLanguage } from './machine-language.ts';
-import { isProblem, ProblemError } from './problem.ts';
 
 /** A server that the command calls as the local administrator. */
 export interface Server {
   client: Client;
   language: Language;
-  /** A call whose body, in or out, is bytes. `path` begins below /api/v1. Fails with ProblemError. */
+  /** A call whose body, in or out, is bytes. `path` begins below /api/v1. Fails with CallFailed. */
   stream(path: string, query: Record<string, string | undefined>, init?: StreamInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -43,5 +42,5 @@ const streamOf =
     });
     if (answer.ok) return answer;
     const body: unknown = await answer.json().catch(() => undefined);
-    throw isProblem(body) ? new ProblemError(body) : new Error(`${path}: HTTP ${answer.status}`);
+    throw isProblem(body) ? new CallFailed(body) : new Error(`${path}: HTTP ${answer.status}`);
   };

@@ -8,6 +8,7 @@ export * from './events.ts';
 export * from './faults.ts';
 export * from './field-names.ts';
 export * from './policy/index.ts';
+export * from './problem.ts';
 export * from './records/index.ts';
 export * from './region-names.ts';
 export * from './shapes.ts';

@@ -1,17 +1,6 @@
-import type { Language } from '@fulcrum/contract';
-import { Fault, type FaultIssue, faultText } from '../kernel/fault.ts';
+import type { Language, Problem } from '@fulcrum/contract';
+import { Fault, faultText } from '../kernel/fault.ts';
 import type { Log } from '../kernel/log.ts';
-
-/** RFC 9457, with the issues of a refused input. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  code: string;
-  issues?: FaultIssue[];
-  requestId: string;
-}
 
 /** What the caller is told; a bug is logged whole and told by its reference alone. */
 export function problemOf(error: unknown, language: Language, requestId: string, log: Log): Problem {

@@ -1,4 +1,4 @@
-import { contract } from '@fulcrum/contract';
+import { contract, isProblem } from '@fulcrum/contract';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { implement, ORPCError } from '@orpc/server';
@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Call, type Ctx, type Door, endpointsOf } from '../access/index.ts';
 import { Fault } from '../kernel/fault.ts';
 import { type CallerParts, callerOf, callOf } from './caller.ts';
-import { type Problem, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 
 interface RestContext {
   ctx: Ctx;
@@ -16,8 +16,6 @@ interface RestContext {
 interface Handleable {
   handler(run: (options: { input: unknown; context: RestContext }) => Promise<unknown>): unknown;
 }
-
-const isProblem = (data: unknown): data is Problem => typeof data === 'object' && data !== null && 'requestId' in data;
 
 /** oRPC routes and coerces; dispatch alone parses, so oRPC's own validation is off. */
 function routerOf(door: Door) {

@@ -1,10 +1,9 @@
-import { contract } from '@fulcrum/contract';
+import { CallFailed, contract, isProblem } from '@fulcrum/contract';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { CallFailed, isProblem } from './problem.ts';
 
 /** The client reads a problem as JSON only when its header says so. */
 async function fetchJson(request: Request, init: object): Promise<Response> {

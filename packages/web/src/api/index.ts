@@ -1,5 +1,5 @@
 export { api, client } from './client.ts';
-export { CallFailed, problemOf } from './problem.ts';
+export { problemOf } from './problem.ts';
 export { queryClient } from './query-client.ts';
 export { onSessionEnded, sessionEnded, setSessionEnded } from './session-ended.ts';
 export {

@@ -1,5 +1,14 @@
-import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import, OverrideRow, PostPicture, RequestFile } from '@fulcrum/contract';
-import { CallFailed, isProblem } from './problem.ts';
+import {
+  type Attachment,
+  CallFailed,
+  type EXPORT_ENTITIES,
+  type ExcelTemplate,
+  type Import,
+  isProblem,
+  type OverrideRow,
+  type PostPicture,
+  type RequestFile,
+} from '@fulcrum/contract';
 
 /** Sends a file as the body of a call, telling how much has left. */
 function sendFile<T>(path: string, query: Record<string, string>, file: File, onProgress: (share: number) => void): Promise<T> {

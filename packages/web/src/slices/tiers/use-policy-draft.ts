@@ -1,5 +1,6 @@
+import { CallFailed } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, CallFailed, client, problemOf } from '../../api/index.ts';
+import { api, client, problemOf } from '../../api/index.ts';
 import type { Publication } from './publish-policy.tsx';
 import { usePublishing } from './use-publishing.ts';
 

@@ -44,11 +44,11 @@ export default function SearchesPage() {
   );
   const columns: Column<AskedQuestion>[] = [
     { key: 'question', title: t('knowing.searches.question'), always: true, render: question },
-    { key: 'searches', title: t('knowing.searches.searches'), width: 104, align: 'right', render: (row) => row.searches },
-    { key: 'answered', title: t('knowing.searches.answered'), width: 104, align: 'right', render: (row) => row.answered },
-    { key: 'clicked', title: t('knowing.searches.clicked'), width: 104, align: 'right', render: (row) => row.clicked },
+    { key: 'searches', title: t('knowing.searches.searches'), width: 88, align: 'right', render: (row) => row.searches },
+    { key: 'answered', title: t('knowing.searches.answered'), width: 88, align: 'right', render: (row) => row.answered },
+    { key: 'clicked', title: t('knowing.searches.clicked'), width: 88, align: 'right', render: (row) => row.clicked },
     { key: 'last', title: t('knowing.searches.last'), width: 120, render: (row) => <RelativeTime value={row.lastAt} /> },
-    { key: 'add', title: t('knowing.searches.do'), width: 160, render: add },
+    { key: 'add', title: t('knowing.searches.do'), width: 184, render: add },
   ];
   return (
     <PanelLayout

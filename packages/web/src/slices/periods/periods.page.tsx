@@ -96,7 +96,7 @@ function useColumns(rows: Period[], stateOfRow: (row: Period) => PeriodState): C
       render: (row: Period) => amount(row.now[figure]),
     })),
     { key: 'frozen', title: t('closing.frozen'), width: 120, align: right, render: (row) => amount(row.frozen?.ordered) },
-    { key: 'difference', title: t('closing.difference'), width: 136, align: right, render: (row) => <Difference period={row} /> },
+    { key: 'difference', title: t('closing.difference'), width: 120, align: right, render: (row) => <Difference period={row} /> },
     {
       key: 'who',
       title: t('closing.who'),

@@ -31,8 +31,8 @@ export function ResidentTable({ rows, ofAccount = false, openKey, onOpen, ...res
     { key: 'name', title: t('resident.who'), always: true, render: name },
     ...(ofAccount ? [] : [{ key: 'account', title: t('resident.account'), render: (row: Resident) => row.accountName }]),
     { key: 'provider', title: t('resident.from'), width: 144, render: (row) => row.providerName ?? t('resident.ours') },
-    { key: 'days', title: t('resident.weekdays'), width: 160, render: (row) => weekdays(row.weekdays) },
-    { key: 'since', title: t('resident.span'), width: 208, render: since },
+    { key: 'days', title: t('resident.weekdays'), width: 144, render: (row) => weekdays(row.weekdays) },
+    { key: 'since', title: t('resident.span'), width: 192, render: since },
     { key: 'cost', title: t('resident.dayCost'), width: 112, align: 'right', render: (row) => <Money amount={row.dayCost} /> },
     { key: 'due', title: t('resident.reports'), width: 128, render: waits },
   ];

@@ -46,12 +46,12 @@ export function OrderTable({ rows, loading, more, onEndReached, ofAccount = fals
     ...(ofAccount
       ? []
       : [{ key: 'customer', title: t('serviceOrder.customer'), width: 160, render: (row: ServiceOrder) => row.accountName }]),
-    { key: 'kind', title: t('serviceOrder.kind'), width: 96, render: (row) => t(`serviceOrder.kindOf.${row.kind}`) },
-    { key: 'state', title: t('serviceOrder.state'), width: 136, render: state },
-    { key: 'planned', title: t('serviceOrder.planned'), width: 208, render: planned },
-    { key: 'promised', title: t('serviceOrder.promised'), width: 192, render: promised },
-    { key: 'who', title: t('serviceOrder.engineers'), width: 160, render: who },
-    { key: 'created', title: t('serviceOrder.created'), width: 104, render: (row) => <RelativeTime value={row.createdAt} /> },
+    { key: 'kind', title: t('serviceOrder.kind'), width: 88, render: (row) => t(`serviceOrder.kindOf.${row.kind}`) },
+    { key: 'state', title: t('serviceOrder.state'), width: 104, render: state },
+    { key: 'planned', title: t('serviceOrder.planned'), width: 200, render: planned },
+    { key: 'promised', title: t('serviceOrder.promised'), width: 144, render: promised },
+    { key: 'who', title: t('serviceOrder.engineers'), width: 144, render: who },
+    { key: 'created', title: t('serviceOrder.created'), width: 96, render: (row) => <RelativeTime value={row.createdAt} /> },
   ];
   return (
     <TableOrLines

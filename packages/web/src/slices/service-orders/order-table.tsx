@@ -48,7 +48,7 @@ export function OrderTable({ rows, loading, more, onEndReached, ofAccount = fals
       : [{ key: 'customer', title: t('serviceOrder.customer'), width: 160, render: (row: ServiceOrder) => row.accountName }]),
     { key: 'kind', title: t('serviceOrder.kind'), width: 88, render: (row) => t(`serviceOrder.kindOf.${row.kind}`) },
     { key: 'state', title: t('serviceOrder.state'), width: 104, render: state },
-    { key: 'planned', title: t('serviceOrder.planned'), width: 200, render: planned },
+    { key: 'planned', title: t('serviceOrder.planned'), width: 196, render: planned },
     { key: 'promised', title: t('serviceOrder.promised'), width: 144, render: promised },
     { key: 'who', title: t('serviceOrder.engineers'), width: 144, render: who },
     { key: 'created', title: t('serviceOrder.created'), width: 96, render: (row) => <RelativeTime value={row.createdAt} /> },

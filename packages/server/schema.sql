@@ -6540,6 +6540,18 @@ CREATE UNIQUE INDEX article_code_key ON public.article USING btree (code) WHERE 
 CREATE INDEX article_image_article_idx ON public.article_image USING btree (article_id);
 
 --
+-- Name: article_image_file_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_image_file_idx ON public.article_image USING btree (file_id);
+
+--
+-- Name: article_image_waiting_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_image_waiting_idx ON public.article_image USING btree (recorded_at) WHERE (article_id IS NULL);
+
+--
 -- Name: article_part_community_idx; Type: INDEX; Schema: public; Owner: -
 --
 

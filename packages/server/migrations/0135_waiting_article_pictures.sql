@@ -1,0 +1,3 @@
+-- A picture that stands in no article yet belongs to whoever sent it up, for a day; bytes that no picture holds are found by them.
+create index article_image_waiting_idx on article_image (recorded_at) where article_id is null;
+create index article_image_file_idx on article_image (file_id);

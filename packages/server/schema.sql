@@ -601,8 +601,15 @@ CREATE TABLE public.article_image (
     name text NOT NULL,
     media_type text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
-    recorded_by uuid
+    recorded_by uuid,
+    for_code text
 );
+
+--
+-- Name: COLUMN article_image.for_code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.article_image.for_code IS 'The article that it waits for, by the code that a folder gives it.';
 
 --
 -- Name: article_part; Type: TABLE; Schema: public; Owner: -

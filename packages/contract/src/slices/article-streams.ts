@@ -8,9 +8,11 @@ export const articleStreams = {
     stream: 'in',
     method: 'POST',
     path: '/articles/convert',
-    summary: 'Read a Markdown, HTML or Word file as the text of an article; its bytes are the body, and nothing is kept',
+    summary:
+      'Read a Markdown, HTML or Word file as the text of an article; its bytes are the body. Its pictures wait a day for the text that shows them to be saved',
     needs: 'articles.write',
-    query: z.strictObject({ name: z.string().min(1).max(255) }),
+    /** `code`: of the article that it is to be, unless the file says another; pictures that it has already are not kept again. */
+    query: z.strictObject({ name: z.string().min(1).max(255), code: z.string().min(1).max(200).optional() }),
     output: z.strictObject({
       title: z.string(),
       text: z.string(),

@@ -361,6 +361,10 @@ export interface ArticleChange {
 export interface ArticleImage {
   article_id: string | null;
   file_id: string;
+  /**
+   * The article that it waits for, by the code that a folder gives it.
+   */
+  for_code: string | null;
   id: string;
   media_type: string;
   name: string;

@@ -6,10 +6,10 @@ import { getArticle } from './articles/get-article.ts';
 import { addQuestion, confirm, giveBack, outdate, publish } from './articles/publish-article.ts';
 import { notes, vote } from './articles/votes.ts';
 import { change, create, discard, restore, submit, write } from './articles/write-article.ts';
-import { convertFile } from './markdown/convert-file.ts';
 import { renderMarkdown } from './markdown/render-markdown.ts';
 import { keepImage, keepWaiting, sendImage } from './pictures/article-images.ts';
 import type { PictureSources } from './pictures/bring-pictures.ts';
+import { convert } from './pictures/convert.ts';
 import { click, search, searches, setSynonyms, suggest, synonyms } from './search-articles.ts';
 
 export const articlesHandlers: Handlers<'articles'> = {
@@ -53,20 +53,7 @@ export const articlesWithPictures = (sources: PictureSources): Handlers<'article
 });
 
 export const articleStreamHandlers: Pick<StreamHandlers, 'articleConvert' | 'articleImage' | 'articleImageUpload' | 'articlePicture'> = {
-  async articleConvert(ctx, { name }, body) {
-    const {
-      body: text,
-      product = null,
-      questions = [],
-      tags = [],
-      category = null,
-      audience = null,
-      kind = null,
-      code = null,
-      ...rest
-    } = await convertFile(ctx, name, body);
-    return { ...rest, text, productCode: product, questions, tags, category, kind, audience, code };
-  },
+  articleConvert: convert,
   articleImage: keepImage,
   articleImageUpload: keepWaiting,
   articlePicture: sendImage,

@@ -55,7 +55,7 @@ export function keepWaiting(ctx: Ctx, { name, code }: { name: string; code?: str
   const reading = { ...ctx, db: ctx.services.root };
   return keep(ctx, name, body, async ({ bytes: _, sha256, ...image }) => {
     const known = code === undefined ? undefined : await sameImage(reading, code, sha256);
-    await (known ? deleteFile(reading.db, image.fileId) : insertImages(reading, [image]));
+    await (known ? deleteFile(reading.db, image.fileId) : insertImages(reading, [{ ...image, forCode: code ?? null }]));
     return known ?? image.id;
   });
 }

@@ -10,14 +10,16 @@ export interface NewImage {
   fileId: string;
   name: string;
   mediaType: string;
+  /** Of the article that it waits for, where a folder says so. */
+  forCode?: string | null;
 }
 type By = Pick<Ctx, 'db' | 'now' | 'actor'>;
 
 // unaudited: recorded by who calls, or with the article that shows it
 export async function insertImages({ db, now, actor }: By, images: readonly NewImage[]): Promise<void> {
-  await sql`insert into article_image (id, article_id, file_id, name, media_type, recorded_at, recorded_by)
-    select x.id, x."articleId", x."fileId", x.name, x."mediaType", ${now}::timestamptz, ${actor.userId}::uuid
-    from jsonb_to_recordset(${JSON.stringify(images)}::jsonb) x(id uuid, "articleId" uuid, "fileId" uuid, name text, "mediaType" text)`.execute(
+  await sql`insert into article_image (id, article_id, file_id, name, media_type, for_code, recorded_at, recorded_by)
+    select x.id, x."articleId", x."fileId", x.name, x."mediaType", x."forCode", ${now}::timestamptz, ${actor.userId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(images)}::jsonb) x(id uuid, "articleId" uuid, "fileId" uuid, name text, "mediaType" text, "forCode" text)`.execute(
     db,
   );
 }
@@ -43,12 +45,15 @@ export async function selectImage(db: Db, id: string): Promise<KeptImage | undef
   return found.rows[0];
 }
 
-/** A picture of the same bytes that the article of a code has already, should the caller write it. */
+/** A picture of the same bytes that the article of a code has, or that waits for it, should the caller write it. It waits from now on. */
 export async function sameImage(ctx: Ctx, code: string, sha256: Buffer): Promise<string | undefined> {
-  const found = await sql<{
-    id: string;
-  }>`select i.id from article a join article_image i on i.article_id = a.id join file f on f.id = i.file_id
-    where a.code = ${code} and f.sha256 = ${sha256} and ${writableBy(ctx)} order by i.id limit 1`.execute(ctx.db);
+  const found = await sql<{ id: string }>`with same as (
+      select i.id from article a join article_image i on i.article_id = a.id join file f on f.id = i.file_id
+        where a.code = ${code} and f.sha256 = ${sha256} and ${writableBy(ctx)}
+      union all select i.id from article_image i join file f on f.id = i.file_id
+        where i.article_id is null and i.for_code = ${code} and i.recorded_by is not distinct from ${ctx.actor.userId}::uuid and f.sha256 = ${sha256})
+    update article_image i set recorded_at = case when article_id is null then ${ctx.now}::timestamptz else recorded_at end
+    where i.id = (select id from same order by id limit 1) returning i.id`.execute(ctx.db);
   return found.rows[0]?.id;
 }
 

@@ -11,8 +11,11 @@ export const SOURCES = {
 } as const;
 export type SourceKind = keyof typeof SOURCES;
 
-const PICTURES = /!\[[^\]\n]*\]\(<?(\/api\/v1\/[\w/-]{1,200})>?\)/g;
-const addressesIn = (body: string): string[] => [...new Set([...body.matchAll(PICTURES)].map(([, address]) => address!))];
+const PICTURES = /!\[[^\]\n]*\]\((?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))(?:\s+"[^"\n]*")?\)/g;
+/** Where the pictures of a text lie, each once. */
+export const addressesIn = (body: string): string[] => [
+  ...new Set([...body.matchAll(PICTURES)].map(([, bracketed, bare]) => bracketed ?? bare ?? '')),
+];
 
 export interface Source {
   kind: SourceKind;

@@ -1857,6 +1857,8 @@ CREATE TABLE public.inbound_mail (
     next_at timestamp with time zone NOT NULL,
     received_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    proven boolean,
+    proof text,
     CONSTRAINT inbound_mail_check CHECK (((state = 'received'::text) = (ended_at IS NULL))),
     CONSTRAINT inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'handled'::text, 'ignored'::text, 'refused'::text, 'failed'::text])))
 );
@@ -2041,6 +2043,8 @@ CREATE TABLE public.mailbox (
     asked_at timestamp with time zone,
     error text,
     acknowledges boolean DEFAULT false NOT NULL,
+    authserv_id text,
+    CONSTRAINT mailbox_authserv_id_check CHECK ((authserv_id <> ''::text)),
     CONSTRAINT mailbox_check CHECK (((kind = 'imap'::text) = ((host IS NOT NULL) AND (port IS NOT NULL) AND (security IS NOT NULL) AND (user_name IS NOT NULL) AND (folder IS NOT NULL)))),
     CONSTRAINT mailbox_check1 CHECK (((kind = 'hook'::text) = (secret_hash IS NOT NULL))),
     CONSTRAINT mailbox_kind_check CHECK ((kind = ANY (ARRAY['imap'::text, 'hook'::text]))),

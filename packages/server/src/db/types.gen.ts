@@ -1243,6 +1243,8 @@ export interface InboundMail {
   mailbox_id: string | null;
   message_id: string | null;
   next_at: string;
+  proof: string | null;
+  proven: boolean | null;
   raw: Buffer | null;
   reason: string | null;
   received_at: string;
@@ -1369,6 +1371,7 @@ export interface Mailbox {
   acknowledges: Generated<boolean>;
   address: string;
   asked_at: string | null;
+  authserv_id: string | null;
   enabled: boolean;
   error: string | null;
   folder: string | null;

@@ -41,6 +41,7 @@ export const handOverToRequests =
       text: saidWith(written, files),
       messageId: mail.messageId ?? id,
       authorName: mail.from.name || mail.from.address,
+      unproven: arrived.unproven,
       fileIds: await keepFiles(ctx, files),
     });
     if (arrived.acknowledge && how !== 'continued') await acknowledge(ctx, arrived, taken);

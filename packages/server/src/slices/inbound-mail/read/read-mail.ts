@@ -30,6 +30,10 @@ export interface ReadMail {
   attachments: AttachedFile[];
   date: string | null;
   automatic: Automatic | null;
+  /** Whether it names one writer, once. */
+  isAlone: boolean;
+  /** What servers on its way say of who wrote it, the last one first. */
+  authentication: string[];
 }
 
 const LONGEST_HTML = 2_000_000;
@@ -111,6 +115,10 @@ function dateOf(headers: Headers, date: Date | undefined): string | null {
     : null;
 }
 
+/** Headers of a name as they stand, the first first. */
+const linesOf = ({ headerLines }: ParsedMail, name: string): string[] =>
+  headerLines.filter(({ key }) => key === name).map(({ line }) => line.slice(line.indexOf(':') + 1));
+
 /** Postgres keeps no zero bytes in text. */
 const clean = (text: string): string => text.replaceAll('\0', '');
 
@@ -139,6 +147,8 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     html: parsed.html ? clean(parsed.html).slice(0, LONGEST_HTML) : null,
     attachments,
     date: dateOf(parsed.headers, parsed.date),
+    isAlone: people(parsed.from).length === 1 && linesOf(parsed, 'from').length === 1,
+    authentication: linesOf(parsed, 'authentication-results'),
     automatic: automaticOf(parsed.headers, { from: from?.address ?? null, subject }),
   };
 }

@@ -69,7 +69,7 @@ export const inbound: Texts<typeof reference> = {
   authservHint:
     'The name with which your mail server begins its Authentication-Results header; without one nothing is asked. With it only mail that is proven to come from its sender’s domain is put to a customer and goes on with its request; other mail makes a new request, marked for somebody to look into.',
   authservNot: 'A name alone, such as mx.example.com',
-  proof: 'Sender',
+  proof: 'Proof of the sender',
   proven: 'Proven',
   unproven: 'Not proven',
   saysNothing: 'The mail server says nothing of it',

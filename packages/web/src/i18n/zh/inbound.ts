@@ -64,7 +64,7 @@ export const inbound = {
   authservHint:
     '收信服务器写在邮件头 Authentication-Results 开头的名字，不填则不检查。填写后，只有证实出自寄信人域名的来信才归入客户、接上原来的对话，其他的作为新请求标出，由人核实。',
   authservNot: '只填名字，例如 mx.example.com',
-  proof: '寄信人',
+  proof: '寄信人验证',
   proven: '已证实',
   unproven: '未证实',
   saysNothing: '收信服务器没有写验证结果',

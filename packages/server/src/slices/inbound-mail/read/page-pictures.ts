@@ -7,6 +7,7 @@
 const [OPEN, SHUT] = ['\uE000', '\uE001'];
 const place = (at: number): string => `${OPEN}${at}${SHUT}`;
 const PLACE = new RegExp(`${OPEN}(\\d+)${SHUT}`, 'g');
+const ALONE = new RegExp(`\\s*${PLACE.source}\\s*`, 'g');
 const SIGNS = new RegExp(`[${OPEN}${SHUT}]`, 'g');
 
 const IMAGE = /<img\b[^<>]*>/gi;
@@ -81,9 +82,9 @@ function bare(text: string): [string, number[]] {
   return [signs, at];
 }
 
-/** The text with names where the places are; what has no name is nothing. */
+/** The text with names where the places are, each on a line of its own; what has no name is nothing. */
 export const named = (text: string, nameOf: (at: number) => string | undefined): string =>
-  text.replace(PLACE, (_, at: string) => {
+  text.replace(ALONE, (_, at: string) => {
     const name = nameOf(Number(at));
-    return name === undefined ? '' : `[${name}]`;
+    return name === undefined ? '\n' : `\n[${name}]\n`;
   });

@@ -1,5 +1,6 @@
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
+import { askInCircle } from './community.ts';
 import { askByWidget } from './widget.ts';
 
 const NEXT = 'portal-2@customer.example';
@@ -148,6 +149,7 @@ export async function serve(walk: Walk): Promise<void> {
     await look('portal-found', 'phone');
   });
   await readPortalPages(walk);
+  await askInCircle(walk);
   await walk.resize('desk');
 }
 

@@ -601,8 +601,15 @@ CREATE TABLE public.article_image (
     name text NOT NULL,
     media_type text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
-    recorded_by uuid
+    recorded_by uuid,
+    for_code text
 );
+
+--
+-- Name: COLUMN article_image.for_code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.article_image.for_code IS 'The article that it waits for, by the code that a folder gives it.';
 
 --
 -- Name: article_part; Type: TABLE; Schema: public; Owner: -
@@ -1851,6 +1858,8 @@ CREATE TABLE public.inbound_mail (
     next_at timestamp with time zone NOT NULL,
     received_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    proven boolean,
+    proof text,
     CONSTRAINT inbound_mail_check CHECK (((state = 'received'::text) = (ended_at IS NULL))),
     CONSTRAINT inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'handled'::text, 'ignored'::text, 'refused'::text, 'failed'::text])))
 );
@@ -2035,6 +2044,8 @@ CREATE TABLE public.mailbox (
     asked_at timestamp with time zone,
     error text,
     acknowledges boolean DEFAULT false NOT NULL,
+    authserv_id text,
+    CONSTRAINT mailbox_authserv_id_check CHECK ((authserv_id <> ''::text)),
     CONSTRAINT mailbox_check CHECK (((kind = 'imap'::text) = ((host IS NOT NULL) AND (port IS NOT NULL) AND (security IS NOT NULL) AND (user_name IS NOT NULL) AND (folder IS NOT NULL)))),
     CONSTRAINT mailbox_check1 CHECK (((kind = 'hook'::text) = (secret_hash IS NOT NULL))),
     CONSTRAINT mailbox_kind_check CHECK ((kind = ANY (ARRAY['imap'::text, 'hook'::text]))),
@@ -6539,6 +6550,18 @@ CREATE UNIQUE INDEX article_code_key ON public.article USING btree (code) WHERE 
 --
 
 CREATE INDEX article_image_article_idx ON public.article_image USING btree (article_id);
+
+--
+-- Name: article_image_file_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_image_file_idx ON public.article_image USING btree (file_id);
+
+--
+-- Name: article_image_waiting_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_image_waiting_idx ON public.article_image USING btree (recorded_at) WHERE (article_id IS NULL);
 
 --
 -- Name: article_part_community_idx; Type: INDEX; Schema: public; Owner: -

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Call } from './command.ts';
@@ -17,6 +17,8 @@ interface Converted {
   productCode: string | null;
   code: string | null;
 }
+/** Says what of a file could not be taken. */
+type Told = (what: 'import.unread' | 'import.no_picture', file: string, problem: string) => void;
 type Connected = Awaited<ReturnType<Call<object>['connect']>>;
 
 /** Files of a folder that may be articles, in their order; what lies below folders whose name begins with a dot is left. */
@@ -29,15 +31,58 @@ async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
+const PICTURES = /(!\[[^\]\n]*\]\()(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))((?:\s+"[^"\n]*")?\))/g;
+const LIES_BESIDE = /^(?![a-z][a-z+.-]*:|[/#])/i;
+interface Pictured {
+  folder: string;
+  file: string;
+  text: string;
+  code: string;
+}
+
+/** Where a picture that lies beside the file is; never outside of the folder, whatever a link says. */
+async function pathOf(address: string, { folder, file }: Pictured): Promise<string | null> {
+  try {
+    const whole = await realpath(path.resolve(folder, path.dirname(file), decodeURIComponent(address.replace(/[?#].*$/, ''))));
+    return whole.startsWith((await realpath(folder)) + path.sep) ? whole : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sends up the pictures that lie beside a file; answers its text with where they are then. One that cannot be taken is said, and left as it was. */
+async function withPictures(stream: Connected['stream'], one: Pictured, told: Told): Promise<string> {
+  const urls = new Map<string, string>();
+  const addresses = new Set(
+    [...one.text.matchAll(PICTURES)].map((found) => found[2] ?? found[3] ?? '').filter((address) => LIES_BESIDE.test(address)),
+  );
+  for (const address of addresses) {
+    const whole = await pathOf(address, one);
+    if (!whole) {
+      told('import.no_picture', one.file, address);
+      continue;
+    }
+    const asked = { name: path.basename(whole), code: one.code };
+    try {
+      const body = Readable.toWeb(createReadStream(whole)) as ReadableStream;
+      const { url } = (await (await stream('/articles/images', asked, { method: 'POST', body })).json()) as { url: string };
+      urls.set(address, url);
+    } catch (error) {
+      told('import.unread', `${one.file}: ${address}`, problemOf(error));
+    }
+  }
+  return one.text.replace(PICTURES, (all, before: string, bracketed: string | undefined, bare: string | undefined, after: string) => {
+    const url = urls.get(bracketed ?? bare ?? '');
+    return url ? `${before}${url}${after}` : all;
+  });
+}
+const problemOf = (error: unknown): string => String((error as { data?: { title?: string } }).data?.title ?? (error as Error).message);
+
 /**
  * A folder of Markdown, web pages and Word files as JSON lines, one a file: the server reads each. `guide.zh.md` and `guide.en.md` are one
  * article in two languages. A file that cannot be read becomes a row without text, which the import refuses by name.
  */
-export async function articleLines(
-  folder: string,
-  stream: Connected['stream'],
-  told: (file: string, problem: string) => void,
-): Promise<string> {
+export async function articleLines(folder: string, stream: Connected['stream'], told: Told): Promise<string> {
   const lines: string[] = [];
   for (const file of await filesBelow(folder)) {
     const code = file
@@ -47,8 +92,11 @@ export async function articleLines(
     const category = path.dirname(file) === '.' ? null : path.dirname(file).split(path.sep).join(' / ');
     try {
       const body = Readable.toWeb(createReadStream(path.join(folder, file))) as ReadableStream;
-      const read = (await (await stream('/articles/convert', { name: path.basename(file) }, { method: 'POST', body })).json()) as Converted;
-      const { title, text, language, questions, tags, audience, kind, productCode } = read;
+      const read = (await (
+        await stream('/articles/convert', { name: path.basename(file), code }, { method: 'POST', body })
+      ).json()) as Converted;
+      const text = await withPictures(stream, { folder, file, text: read.text, code: read.code ?? code }, told);
+      const { title, language, questions, tags, audience, kind, productCode } = read;
       lines.push(
         JSON.stringify({
           code: read.code ?? code,
@@ -64,7 +112,7 @@ export async function articleLines(
         }),
       );
     } catch (error) {
-      told(file, String((error as { data?: { title?: string } }).data?.title ?? (error as Error).message));
+      told('import.unread', file, problemOf(error));
       lines.push(JSON.stringify({ code, title: path.parse(file).name, body: null }));
     }
   }

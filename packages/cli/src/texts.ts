@@ -243,6 +243,7 @@ const TEXTS = {
   'head.churn': { zh: '流失', en: 'Lost' },
   'metric.none': { zh: '没有数据', en: 'No facts' },
   'import.unread': { zh: '{{file}}：{{problem}}', en: '{{file}}: {{problem}}' },
+  'import.no_picture': { zh: '{{file}}：文件夹里没有图片 {{problem}}', en: '{{file}}: no picture {{problem}} within the folder' },
   'usage.folder': { zh: '只有文章（--entity articles）可以导入整个文件夹', en: 'Only articles (--entity articles) come in by a folder' },
   'search.shown_as': { zh: '按“{{question}}”搜索', en: 'Showing results for “{{question}}”' },
   'search.nearest': { zh: '没有文章能回答，以下最接近', en: 'No article answers this. The nearest are' },

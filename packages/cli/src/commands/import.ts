@@ -44,7 +44,7 @@ export const command = defineCommand({
     const { client, stream } = await call.connect();
     const begun = performance.now();
     call.progress(say('import.uploading', { file }));
-    const told = (name: string, problem: string) => call.progress(say('import.unread', { file: name, problem }));
+    const told: Parameters<typeof articleLines>[2] = (what, name, problem) => call.progress(say(what, { file: name, problem }));
     const name = isFolder ? `${path.basename(path.resolve(file))}.jsonl` : path.basename(file);
     const query = { name, entity, sheet: values.sheet };
     const bytes = isFolder ? Readable.from(await articleLines(file, stream, told), { objectMode: false }) : createReadStream(file);

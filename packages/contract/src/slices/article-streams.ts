@@ -8,9 +8,11 @@ export const articleStreams = {
     stream: 'in',
     method: 'POST',
     path: '/articles/convert',
-    summary: 'Read a Markdown, HTML or Word file as the text of an article; its bytes are the body, and nothing is kept',
+    summary:
+      'Read a Markdown, HTML or Word file as the text of an article; its bytes are the body. Its pictures wait a day for the text that shows them to be saved',
     needs: 'articles.write',
-    query: z.strictObject({ name: z.string().min(1).max(255) }),
+    /** `code`: of the article that it is to be, unless the file says another; pictures that it has already are not kept again. */
+    query: z.strictObject({ name: z.string().min(1).max(255), code: z.string().min(1).max(200).optional() }),
     output: z.strictObject({
       title: z.string(),
       text: z.string(),
@@ -34,11 +36,22 @@ export const articleStreams = {
     query: z.strictObject({ id: Id, name: z.string().min(1).max(255) }),
     output: z.strictObject({ id: Id, url: z.string() }),
   }),
+  articleImageUpload: streamEndpoint({
+    stream: 'in',
+    method: 'POST',
+    path: '/articles/images',
+    summary:
+      'Send up a picture for an article that is not saved yet; its bytes are the body. The text that shows it takes it along within a day',
+    needs: 'articles.write',
+    /** `code`: of the article that the text belongs to, if it has one; a picture that it has already is answered again. */
+    query: z.strictObject({ name: z.string().min(1).max(255), code: z.string().min(1).max(200).optional() }),
+    output: z.strictObject({ id: Id, url: z.string() }),
+  }),
   articlePicture: streamEndpoint({
     stream: 'out',
     method: 'GET',
     path: '/articles/images/{id}',
-    summary: 'A picture of an article, for who may read the article',
+    summary: 'A picture of an article, for who writes the article or reads a text that shows it',
     needs: 'articles.read',
     query: z.strictObject({ id: Id }),
     output: z.never(),

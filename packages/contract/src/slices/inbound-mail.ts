@@ -19,8 +19,17 @@ const settings = {
   enabled: z.boolean(),
   /** Whether who writes is told at once that their mail arrived, and its number. */
   acknowledges: z.boolean(),
+  /**
+   * The name under which the mailbox's own server says whether a mail is from whom it names (`Authentication-Results`, RFC 8601). With it mail that is not
+   * proven is taken for nobody's; null: nothing is asked.
+   */
+  authservId: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]{1,253}$/)
+    .nullable(),
 };
-const created = { ...settings, acknowledges: settings.acknowledges.default(false) };
+const created = { ...settings, acknowledges: settings.acknowledges.default(false), authservId: settings.authservId.default(null) };
 /** The IMAP server; all null for a mailbox that is told by hook. */
 const server = {
   host: z.string().trim().min(1).max(253).nullable(),
@@ -140,6 +149,8 @@ export const InboundMail = z.strictObject({
   error: z.string().nullable(),
   requestId: Id.nullable(),
   receivedAt: Moment,
+  /** Whether it is from whom it names, and by what the mailbox's server found that; null: it was not asked. */
+  proof: z.strictObject({ proven: z.boolean(), said: z.string() }).nullable(),
 });
 export type InboundMail = z.infer<typeof InboundMail>;
 const InboundMailTold = InboundMail.extend({

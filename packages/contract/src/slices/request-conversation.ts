@@ -20,6 +20,8 @@ export const REQUEST_EVENTS = [
   'took_in',
   'split_off',
   'split_from',
+  'unproven',
+  'unproven_answer',
   'reopened',
 ] as const;
 

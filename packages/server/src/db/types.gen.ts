@@ -361,6 +361,10 @@ export interface ArticleChange {
 export interface ArticleImage {
   article_id: string | null;
   file_id: string;
+  /**
+   * The article that it waits for, by the code that a folder gives it.
+   */
+  for_code: string | null;
   id: string;
   media_type: string;
   name: string;
@@ -1240,6 +1244,8 @@ export interface InboundMail {
   mailbox_id: string | null;
   message_id: string | null;
   next_at: string;
+  proof: string | null;
+  proven: boolean | null;
   raw: Buffer | null;
   reason: string | null;
   received_at: string;
@@ -1366,6 +1372,7 @@ export interface Mailbox {
   acknowledges: Generated<boolean>;
   address: string;
   asked_at: string | null;
+  authserv_id: string | null;
   enabled: boolean;
   error: string | null;
   folder: string | null;

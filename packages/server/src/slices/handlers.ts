@@ -22,7 +22,7 @@ import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/i
 import { inboundMailStreamHandlers, inboundMailsHandlers, mailboxesHandlers } from './inbound-mail/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { announcementHandlers, eventDaysHandlers, keyEventHandlers } from './key-events/index.ts';
-import { articleStreamHandlers, articlesHandlers } from './knowledge/index.ts';
+import { articleStreamHandlers, articlesWithPictures } from './knowledge/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
@@ -31,6 +31,7 @@ import { ordersHandlers, productDocumentsHandlers, productsHandlers } from './or
 import { overridesHandlers } from './overrides/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
+import { pictureSources } from './picture-sources.ts';
 import { playHandlers, postingHandlers, postingStreamHandlers } from './plays/index.ts';
 import { policiesHandlers } from './policies/index.ts';
 import { ownerHooks, poolHandlers } from './pool/index.ts';
@@ -113,7 +114,7 @@ export const handlers: AllHandlers = {
   tags: tagsHandlers,
   views: viewsHandlers,
   attachments: attachmentHandlers,
-  articles: articlesHandlers,
+  articles: articlesWithPictures(pictureSources),
   recurringQuestions: recurringHandlers,
   usage: usageHandlers(governingSeats),
   imports: importsHandlers,

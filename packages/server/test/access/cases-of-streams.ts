@@ -13,6 +13,8 @@ export const STREAM_CASES: Record<string, Call> = {
   exportChosen: open({ entity: 'accounts', format: 'csv' }, 'input.invalid'),
   articleConvert: open({ name: 'a.txt' }, 'article.file_kind'),
   articleImage: open({ id: NEVER, name: 'a.png' }, 'resource.not_found'),
+  // The walk sends lines, which are no picture.
+  articleImageUpload: open({ name: 'a.png' }, 'file.no_picture'),
   articlePicture: open({ id: NEVER }, 'resource.not_found'),
   attach: open(({ accountId }) => ({ accountId, name: 'a.txt' })),
   attachment: open(({ accountId }) => ({ accountId, id: NEVER }), 'resource.not_found'),

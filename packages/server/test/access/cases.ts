@@ -6,7 +6,9 @@ import { at, type Call, made, NEVER, open } from './call.ts';
 import { CASES_OF_ACTION } from './cases-of-action.ts';
 import { CASES_OF_JUDGEMENT } from './cases-of-judgement.ts';
 import { BIRTHDAY } from './plays-of-world.ts';
-import { MAPPING, recordInput, type Side } from './world.ts';
+import { recordInput } from './records-of-world.ts';
+import { MAPPING } from './work-of-world.ts';
+import type { Side } from './world.ts';
 
 const ADMINISTRATOR = { name: '林知远', email: 'lin@example.com', password: '春江潮水连海平海上明月共潮生' };
 

@@ -1,17 +1,17 @@
 // For tests: one base with accounts of a person's own, of the team, of the region and of others, all with values that stand nowhere else.
-import { apiName, RECORD_TYPES, type RecordField, type RecordType, ROLES, type Role, type RoleRule } from '@fulcrum/contract';
+import { ROLES, type Role, type RoleRule } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
-import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
 import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
-import { AMOUNT, MARGIN, MARKERS } from './markers.ts';
+import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart, publishProcedure } from './procedures-of-world.ts';
+import { addRecords } from './records-of-world.ts';
 import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResidentsOf, type ResidentIds } from './residents-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
@@ -19,15 +19,8 @@ import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of
 import { insertSuggestion } from './suggestions-of-world.ts';
 import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 import { insertTrainingOf, type TrainingIds } from './training-of-world.ts';
+import { insertWork } from './work-of-world.ts';
 
-export const MAPPING = {
-  apiVersion: 'fulcrum/v1',
-  kind: 'mapping',
-  id: 'two',
-  name: { zh: '两列', en: 'Two columns' },
-  entity: 'accounts',
-  fields: { code: { column: 'code' }, name: { column: 'name' } },
-};
 /** One account with everything that hangs on it. */
 export interface Side {
   code: string;
@@ -94,59 +87,6 @@ async function insertOrder(fulcrum: TestFulcrum, accountId: string, productId: s
     fulcrum.db,
   );
   return id;
-}
-
-/** An import with a refused row, a job and a token of the owner's. */
-async function insertWork({ db }: TestFulcrum, ownerId: string, code: string) {
-  const [fileId, importId, jobId, tokenId] = [newId(), newId(), newId(), newId()];
-  await sql`insert into file (id, name, media_type, bytes, purpose, created_by, created_at, completed_at)
-    values (${fileId}, ${code}, 'text/csv', 24, 'import', ${ownerId}, '2026-11-01Z', '2026-11-01Z')`.execute(db);
-  await sql`insert into file_chunk (file_id, seq, bytes) values (${fileId}, 0, ${Buffer.from('code,name\nX-1,\nX-2,名称\n')})`.execute(db);
-  await sql`insert into import (id, entity, file_id, file_name, file_code, state, mapping, created_by, created_at)
-    values (${importId}, 'accounts', ${fileId}, ${`${code}.csv`}, ${code}, 'checked', ${JSON.stringify(MAPPING)}::jsonb, ${ownerId}, '2026-11-01Z')`.execute(
-    db,
-  );
-  await sql`insert into job_run (id, kind, label, state, created_by, created_at)
-    values (${jobId}, 'import.check', ${JSON.stringify({ zh: '检查', en: 'Check' })}::jsonb, 'waiting', ${ownerId}, '2026-11-01Z')`.execute(
-    db,
-  );
-  await sql`insert into api_token (id, token_hash, user_id, name, created_at) values (${tokenId}, ${Buffer.from(tokenId)}, ${ownerId}, ${code}, '2026-11-01Z')`.execute(
-    db,
-  );
-  return { importId, jobId, tokenId };
-}
-
-function recordValue(field: RecordField, ids: Record<string, string>): unknown {
-  if (field.kind === 'text' && field.masked && field.masked !== 'amount') return MARKERS[field.masked][0];
-  if (field.kind === 'choice') return Object.keys(field.choices)[0];
-  if (field.kind === 'reference') return ids[field.to];
-  return { text: '甲', longText: '乙', boolean: true, money: AMOUNT, day: '2026-11-02', decimal: '1', integer: 1 }[field.kind];
-}
-
-/** What a record of a type needs at least, with every masked value that it may have; references lead to what is given. */
-export const recordInput = (type: RecordType, ids: Record<string, string>): Record<string, unknown> => ({
-  ...Object.fromEntries(
-    Object.entries(type.fields)
-      .filter(([, field]) => field.required || field.masked || field.kind === 'money')
-      .map(([id, field]) => [apiName(id, field), recordValue(field, ids)]),
-  ),
-  ...RULED[type.entity],
-});
-/** What the rules of a type ask for. */
-const RULED: Record<string, Record<string, unknown>> = {
-  'key-events': { event: 'ranking' },
-  objectives: { metric: 'contracts.arr', counted: 'sum', dueOn: '2028-12-31', target: AMOUNT },
-  resources: { unitCost: AMOUNT },
-};
-
-/** One record of every declared type, those that others refer to first. */
-async function addRecords(fulcrum: TestFulcrum, accountId: string, known: Record<string, string>): Promise<Record<string, string>> {
-  const ids: Record<string, string> = { ...known };
-  for (const type of RECORD_TYPES as readonly RecordType[]) {
-    const input = { ...(type.account ? { accountId } : {}), ...recordInput(type, ids) };
-    ids[type.entity] = (await fulcrum.call<{ id: string }>(`${sliceOf(type)}.create`, input)).id;
-  }
-  return ids;
 }
 
 async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, 'code' | 'ownerId' | 'teamId' | 'regionId'>): Promise<Side> {

@@ -2,7 +2,8 @@
 import { RECORD_TYPES, type RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
-import { recordInput, type Side, type World } from '../access/world.ts';
+import { recordInput } from '../access/records-of-world.ts';
+import type { Side, World } from '../access/world.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 

@@ -38,10 +38,10 @@ export const uploadRequestFile = (side: 'desk' | 'portal', file: File, onProgres
 /** A picture to ask or answer with in a community. */
 export const uploadPostPicture = (side: 'desk' | 'portal', file: File, onProgress: (share: number) => void): Promise<PostPicture> =>
   sendFile(side === 'desk' ? '/community-questions/pictures' : '/portal/questions/pictures', { name: file.name }, file, onProgress);
-/** A picture that an article will show. */
-export const uploadPicture = (file: File, articleId: string): Promise<{ id: string; url: string }> =>
-  sendFile(`/articles/${articleId}/images`, { name: file.name }, file, () => undefined);
-/** A file as the text of an article; nothing of it is kept. */
+/** A picture that an article will show; of one that is not saved yet it waits for that. */
+export const uploadPicture = (file: File, articleId: string | undefined): Promise<{ id: string; url: string }> =>
+  sendFile(articleId ? `/articles/${articleId}/images` : '/articles/images', { name: file.name }, file, () => undefined);
+/** A file as the text of an article. */
 export const convertArticle = (file: File): Promise<{ title: string; text: string; warnings: string[] }> =>
   sendFile('/articles/convert', { name: file.name }, file, () => undefined);
 /** The rows of a list of levels to give by hand, as the file has them. */

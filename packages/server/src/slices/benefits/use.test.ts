@@ -1,56 +1,17 @@
 import type { Account, AccountBenefits, ApprovalTold, BenefitOffer, BenefitUse } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
-import { benefitJobs } from './index.ts';
+import { accountWithBenefits } from './benefits.harness.ts';
 
 const fulcrum = await testFulcrum();
 const { db, call } = fulcrum;
-let accountId: string;
-let foreignId: string;
-let contactId: string;
-let csm: Actor;
-let lead: Actor;
-let admin: Actor;
+const { accountId, foreignId, contactId, csm, lead, admin, use, decide, useNow } = await accountWithBenefits(fulcrum);
 const standing = (asOf?: string, actor?: Actor) =>
   call<AccountBenefits>('benefits.account', { accountId, ...(asOf ? { asOf } : {}) }, actor);
 const item = async (benefit: string, asOf?: string) => (await standing(asOf)).items.find((one) => one.benefit === benefit);
-const use = (input: object, actor = csm) => call<BenefitUse>('benefits.use', { accountId, ...input }, actor);
-/** Decides what a use or an offer was asked for with. */
-async function decide(approvalId: string | null, approve: boolean, actor: Actor): Promise<void> {
-  const { id, revision } = await call<ApprovalTold>('approvals.get', { id: approvalId }, actor);
-  await call(approve ? 'approvals.approve' : 'approvals.reject', { id, revision, [approve ? 'note' : 'reason']: '同意' }, actor);
-}
-const useNow = async (id: string) =>
-  (await call<{ items: BenefitUse[] }>('benefits.uses', { accountId, limit: 200 })).items.find((one) => one.id === id);
-
-beforeAll(async () => {
-  await call('session.installTemplate', { id: 'infrastructure' });
-  await sql`update policy_version set in_force_from = '2023-01-01' where policy_id in ('benefits', 'service-level')`.execute(db);
-  const team = newId();
-  await sql`insert into team (id, code, name, created_at) values (${team}, 'T', '一组', '2026-01-01Z')`.execute(db);
-  csm = await fulcrum.person('csm', { teamId: team, name: '陈静' });
-  lead = await fulcrum.person('operations_lead', { teamId: team, name: '周涛' });
-  admin = await fulcrum.person('administrator', { name: '林知远' });
-  accountId = (
-    await call<Account>('accounts.create', { code: 'OWN', name: 'OWN', ownerId: csm.userId, teamId: team, createdOn: '2025-01-01' })
-  ).id;
-  foreignId = (await call<Account>('accounts.create', { code: 'FOREIGN', name: 'FOREIGN', createdOn: '2025-01-01' })).id;
-  contactId = (await call<{ id: string }>('contacts.create', { accountId, name: '沈澜' })).id;
-  await call('contracts.create', {
-    accountId,
-    signedOn: '2026-01-01',
-    startsOn: '2026-01-01',
-    deliveredOn: '2026-01-01',
-    endsOn: '2027-12-31',
-    amount: '1',
-  });
-  // Level C in operation: eight hours of training a year and a report each quarter.
-  await sql`insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank)
-    values (${accountId}, 'value-tier', '2026-02-28', ${newId()}, 1, 'C', 2)`.execute(db);
-});
 
 test('who was told of a benefit, when and by whom is told, as of each day', async () => {
   await call('benefits.tell', { accountId, benefit: 'training', contactId, on: '2026-11-20' }, csm);
@@ -283,59 +244,4 @@ test('what was used and asked for is listed page by page of the accounts that on
   const other = await fulcrum.person('csm');
   expect(await call('benefits.uses', {}, other)).toMatchObject({ items: [] });
   await expect(call('benefits.uses', { accountId }, other)).rejects.toMatchObject({ reason: 'resource.not_found' });
-});
-
-describe('what waited before there were approvals', () => {
-  const carryOver = () => fulcrum.runJob(benefitJobs[0]!);
-  const asked = (id: string) => call<ApprovalTold>('approvals.get', { id }, admin);
-
-  test('is put before who decides, each once, as its asker’s and due from now; what is decided does its work', async () => {
-    const requests = await Promise.all(['1', '2', '3'].map((quantity) => use({ benefit: 'report', quantity, reason: '校庆汇报需要' })));
-    const offer = await call<BenefitOffer>(
-      'benefits.proposeOffer',
-      {
-        ...{ name: '老优惠', benefit: 'training', levels: ['C'], from: '2026-11-01', until: '2027-12-31', unitCost: '500', budget: '2000' },
-        reason: '价格敏感客户',
-      },
-      lead,
-    );
-    const taken = requests[2]!;
-    await call('benefits.takeBack', { accountId, id: taken.id, reason: '不要了' }, csm);
-    const ids = [...requests, offer].map(({ id }) => id);
-    await sql`delete from approval_request where record_id = any(${ids}::uuid[])`.execute(db);
-    await sql`update benefit_use set recorded_at = '2026-08-03T02:00:00Z' where id = ${requests[0]!.id}`.execute(db);
-    await carryOver();
-    await carryOver();
-    const found = await sql<{ record_id: string; id: string; n: number }>`select record_id, (array_agg(id))[1] as id, count(*)::int as n
-      from approval_request where record_id = any(${ids}::uuid[]) group by 1`.execute(db);
-    const by = new Map(found.rows.map((row) => [row.record_id, row]));
-    expect([...by.keys()].toSorted()).toEqual([requests[0]!.id, requests[1]!.id, offer.id].toSorted());
-    expect(found.rows.every(({ n }) => n === 1)).toBe(true);
-    const old = await asked(by.get(requests[0]!.id)!.id);
-    expect(old).toMatchObject({ kind: 'benefit_use', accountId, askedBy: '陈静', amount: '1500', late: false, reason: '校庆汇报需要' });
-    expect(old).toMatchObject({ title: { zh: '用量与成本分析 1 份' }, askedAt: '2026-08-03T02:00:00Z', waitsFor: ['周涛'] });
-    expect(old.course).toMatchObject([{ what: 'asked', by: '陈静', via: 'job' }]);
-    await decide(old.id, true, lead);
-    expect(await useNow(requests[0]!.id)).toMatchObject({ state: 'approved', approvalId: old.id });
-    expect(await asked(by.get(offer.id)!.id)).toMatchObject({ kind: 'benefit_offer', title: { zh: '老优惠' }, amount: '2000' });
-  });
-
-  test('waits on where the rules name nobody, and is asked for once they do', async () => {
-    const { id } = await use({ benefit: 'report', quantity: '5', reason: '再要五份' });
-    await sql`delete from approval_request where record_id = ${id}`.execute(db);
-    const band = (from: string | null, below: string | null) => ({
-      rules: [
-        {
-          ...{ id: 'lead', name: { zh: '主管', en: 'Lead' }, kinds: [], from, below, regionIds: [], mode: 'any' },
-          ...{ approvers: [{ by: 'person', userId: lead.userId }], within: { unit: 'days', count: 1 } },
-        },
-      ],
-    });
-    await call('approvals.setRules', band('100000', null));
-    await carryOver();
-    expect((await useNow(id))?.approvalId).toBeNull();
-    await call('approvals.setRules', band(null, null));
-    await carryOver();
-    expect(await asked((await useNow(id))!.approvalId!)).toMatchObject({ waitsFor: ['周涛'] });
-  });
 });

@@ -34,6 +34,9 @@ async function send(ctx: Ctx, key: PictureKey, seen: Sql): Promise<Download> {
   return { fileName: picture.name, mediaType: picture.mediaType, body: readFile(root, picture.fileId), inline: true };
 }
 
+/** A picture of a post for who is ours or a provider's. */
+export const postedPicture = (ctx: Ctx, key: PictureKey) => selectPosted(ctx.db, key, seenBy(ctx));
+
 type Streams = `${'communityPicture' | 'portalCommunityPicture'}${'' | 'Upload'}`;
 export const communityStreamHandlers: Pick<StreamHandlers, Streams> = {
   communityPictureUpload: (ctx, input, body) => keep(ctx, input, body, { userId: ctx.actor.userId, memberId: null }),

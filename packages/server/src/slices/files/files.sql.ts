@@ -29,6 +29,21 @@ export async function insertChunk(db: Db, fileId: string, seq: number, bytes: Bu
   await sql`insert into file_chunk (file_id, seq, bytes) values (${fileId}, ${seq}, ${bytes})`.execute(db);
 }
 
+/** The same bytes once more, for another purpose: each is forgotten with what it hangs at. */
+export async function copyFiles(
+  db: Db,
+  copies: readonly { from: string; to: string }[],
+  { purpose, createdBy, now }: Pick<NewFile, 'purpose' | 'createdBy' | 'now'>,
+): Promise<void> {
+  const pairs = sql`jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) x("from" uuid, "to" uuid)`;
+  await sql`insert into file (id, name, media_type, bytes, sha256, purpose, created_by, created_at, completed_at)
+    select x."to", f.name, f.media_type, f.bytes, f.sha256, ${purpose}, ${createdBy}::uuid, ${now}::timestamptz, ${now}::timestamptz
+    from ${pairs} join file f on f.id = x."from"`.execute(db);
+  await sql`insert into file_chunk (file_id, seq, bytes) select x."to", c.seq, c.bytes from ${pairs} join file_chunk c on c.file_id = x."from"`.execute(
+    db,
+  );
+}
+
 export async function completeFile(db: Db, fileId: string, bytes: number, sha256: Buffer, now: string): Promise<void> {
   await sql`update file set bytes = ${bytes}, sha256 = ${sha256}, completed_at = ${now} where id = ${fileId}`.execute(db);
 }

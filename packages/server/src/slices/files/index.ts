@@ -1,5 +1,5 @@
 export { fileJobs } from './files.jobs.ts';
-export { deleteFile, deleteFiles, type FileRow, selectFile } from './files.sql.ts';
+export { copyFiles, deleteFile, deleteFiles, type FileRow, selectFile } from './files.sql.ts';
 export { plainName } from './plain-name.ts';
 export { localCopy, readFile } from './read-file.ts';
 export { type FileToStore, MAX_FILE_BYTES, type StoredFile, storeFile } from './store-file.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { headOf } from './mail-head.ts';
+import type { Proof } from './read/authentication.ts';
 
 /** Keeps a raw message once, however often it comes; answers whether it is new. It is durable when the caller's transaction is committed. */
 // unaudited: what arrives is kept as it came, and its handling is recorded
@@ -54,16 +55,15 @@ export async function endMail(db: Db, id: string, { state, reason = null, reques
     where id = ${id}::uuid and state = 'received'`.execute(db);
 }
 
-/** Who wrote and about what, as the list shows it. */
+/** Who wrote, whether that is proven, and about what, as the list shows it. */
 // unaudited: as the mail says
 export async function noteHeaders(
   db: Db,
   id: string,
-  { address, name, subject }: { address: string | null; name: string | null; subject: string },
+  { address, name, subject, proof }: { address: string | null; name: string | null; subject: string; proof: Proof | null },
 ): Promise<void> {
-  await sql`update inbound_mail set from_address = ${address}, from_name = ${name}, subject = ${subject} where id = ${id}::uuid`.execute(
-    db,
-  );
+  await sql`update inbound_mail set from_address = ${address}, from_name = ${name}, subject = ${subject}, proven = ${proof?.proven ?? null}, proof = ${proof?.said ?? null}
+    where id = ${id}::uuid`.execute(db);
 }
 
 /** Left for later: after an error, which counts as a try, or because another comes first, which does not. */
@@ -108,7 +108,8 @@ export async function forgetRaw(db: Db, before: string): Promise<number> {
 }
 
 const SHOWN = sql`i.id, m.name as "mailboxName", i.from_address as "from", i.from_name as "fromName", i.subject, i.bytes::int, i.state, i.reason, i.error,
-  i.request_id as "requestId", i.received_at as "receivedAt"`;
+  i.request_id as "requestId",
+  case when i.proven is not null then jsonb_build_object('proven', i.proven, 'said', i.proof) end as proof, i.received_at as "receivedAt"`;
 
 export async function selectInbound(
   db: Db,

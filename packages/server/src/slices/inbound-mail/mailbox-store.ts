@@ -5,15 +5,25 @@ import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
 import { lookInto } from './imap.ts';
 import { type CountedMailbox, deleteMailbox, lockMailbox, type MailboxRow, nameTaken, putMailbox, selectMailboxes } from './mailbox.sql.ts';
 
-const shown = ({ user_name, sealed_password, asked_at, secret_hash, uid_validity, last_uid, ...row }: CountedMailbox): Mailbox => ({
+const shown = ({
+  user_name,
+  authserv_id,
+  sealed_password,
+  asked_at,
+  secret_hash,
+  uid_validity,
+  last_uid,
+  ...row
+}: CountedMailbox): Mailbox => ({
   ...row,
   user: user_name,
+  authservId: authserv_id,
   hasPassword: sealed_password !== null,
   askedAt: asked_at,
 });
 /** What the audit keeps: no secret, and nothing that moves by itself. */
-const told = ({ name, kind, enabled, acknowledges, address, host, port, security, user_name, folder }: MailboxRow) => ({
-  ...{ name, kind, enabled, acknowledges, address, host, port, security, user: user_name, folder },
+const told = ({ name, kind, enabled, acknowledges, authserv_id, address, host, port, security, user_name, folder }: MailboxRow) => ({
+  ...{ name, kind, enabled, acknowledges, authservId: authserv_id, address, host, port, security, user: user_name, folder },
 });
 const hookPath = (secret: string): string => `/hooks/mail/${secret}`;
 
@@ -45,8 +55,8 @@ async function keep(ctx: WriteCtx, action: string, before: MailboxRow | null, af
 type Mailboxes = Handlers<'mailboxes'>;
 const create: Mailboxes['create'] = async (ctx, said) => {
   const blank = { host: null, port: null, security: null, user_name: null, sealed_password: null, folder: null, secret_hash: null };
-  const { name, kind, enabled, acknowledges, address } = said;
-  const base = { ...blank, id: newId(), name, kind, enabled, acknowledges, address };
+  const { name, kind, enabled, acknowledges, authservId, address } = said;
+  const base = { ...blank, id: newId(), name, kind, enabled, acknowledges, authserv_id: authservId, address };
   const cursor = { since: ctx.now, uid_validity: null, last_uid: '0' };
   if (said.kind === 'hook') {
     const secret = newSecret('fh');
@@ -58,9 +68,11 @@ const create: Mailboxes['create'] = async (ctx, said) => {
   return { ...(await keep(ctx, 'create', null, { ...base, ...server, ...cursor, since })), hook: null };
 };
 
-const change: Mailboxes['change'] = async (ctx, { id, password, user, ...said }) => {
+const change: Mailboxes['change'] = async (ctx, { id, password, user, authservId, ...said }) => {
   const before = await locked(ctx, id);
-  const named = Object.fromEntries(Object.entries({ ...said, user_name: user }).filter(([, value]) => value !== undefined));
+  const named = Object.fromEntries(
+    Object.entries({ ...said, user_name: user, authserv_id: authservId }).filter(([, value]) => value !== undefined),
+  );
   const server = ['host', 'port', 'security', 'user_name', 'folder'].filter((field) => field in named);
   if (before.kind === 'hook' && (server.length || password)) throw new Fault('conflict', 'mailbox.by_hook');
   const after = { ...before, ...named };

@@ -8,6 +8,7 @@ export interface MailboxRow {
   kind: Mailbox['kind'];
   enabled: boolean;
   acknowledges: boolean;
+  authserv_id: string | null;
   address: string;
   host: string | null;
   port: number | null;
@@ -41,10 +42,10 @@ export async function lockMailbox(db: Db, id: string): Promise<MailboxRow | unde
 /** Adds it, or writes what may be changed. The cursor is no part of that, unless the mail is elsewhere from now on. */
 export async function putMailbox(db: Db, row: Omit<MailboxRow, 'asked_at' | 'error'>): Promise<void> {
   await sql`
-    insert into mailbox as m (id, name, kind, enabled, acknowledges, address, host, port, security, user_name, sealed_password, folder, secret_hash, since, uid_validity, last_uid)
-    values (${row.id}, ${row.name}, ${row.kind}, ${row.enabled}, ${row.acknowledges}, ${row.address}, ${row.host}, ${row.port}, ${row.security}, ${row.user_name},
+    insert into mailbox as m (id, name, kind, enabled, acknowledges, authserv_id, address, host, port, security, user_name, sealed_password, folder, secret_hash, since, uid_validity, last_uid)
+    values (${row.id}, ${row.name}, ${row.kind}, ${row.enabled}, ${row.acknowledges}, ${row.authserv_id}, ${row.address}, ${row.host}, ${row.port}, ${row.security}, ${row.user_name},
       ${row.sealed_password}, ${row.folder}, ${row.secret_hash}, ${row.since}::timestamptz, ${row.uid_validity}::bigint, ${row.last_uid}::bigint)
-    on conflict (id) do update set name = excluded.name, enabled = excluded.enabled, acknowledges = excluded.acknowledges, address = excluded.address, host = excluded.host, port = excluded.port,
+    on conflict (id) do update set name = excluded.name, enabled = excluded.enabled, acknowledges = excluded.acknowledges, authserv_id = excluded.authserv_id, address = excluded.address, host = excluded.host, port = excluded.port,
       security = excluded.security, user_name = excluded.user_name, sealed_password = excluded.sealed_password, folder = excluded.folder,
       secret_hash = excluded.secret_hash, uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, error = null`.execute(db);
 }

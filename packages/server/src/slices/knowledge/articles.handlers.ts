@@ -1,14 +1,15 @@
 import type { Handlers, StreamHandlers } from '../../access/index.ts';
 import { pageFrom, readCursor } from '../../access/index.ts';
-import { keepImage, sendImage } from './article-images.ts';
 import { difference, version, versions } from './articles/article-versions.ts';
 import { selectArticles } from './articles/articles.sql.ts';
 import { getArticle } from './articles/get-article.ts';
 import { addQuestion, confirm, giveBack, outdate, publish } from './articles/publish-article.ts';
 import { notes, vote } from './articles/votes.ts';
 import { change, create, discard, restore, submit, write } from './articles/write-article.ts';
-import { convertFile } from './markdown/convert-file.ts';
 import { renderMarkdown } from './markdown/render-markdown.ts';
+import { keepImage, keepWaiting, sendImage } from './pictures/article-images.ts';
+import type { PictureSources } from './pictures/bring-pictures.ts';
+import { convert } from './pictures/convert.ts';
 import { click, search, searches, setSynonyms, suggest, synonyms } from './search-articles.ts';
 
 export const articlesHandlers: Handlers<'articles'> = {
@@ -41,24 +42,19 @@ export const articlesHandlers: Handlers<'articles'> = {
     notes,
   },
   return: giveBack,
-  preview: async (_, { body }) => ({ html: renderMarkdown(body) }),
+  preview: async (_, { body }) => ({ html: renderMarkdown(body, 'draft') }),
 };
 
-export const articleStreamHandlers: Pick<StreamHandlers, 'articleConvert' | 'articleImage' | 'articlePicture'> = {
-  async articleConvert(ctx, { name }, body) {
-    const {
-      body: text,
-      product = null,
-      questions = [],
-      tags = [],
-      category = null,
-      audience = null,
-      kind = null,
-      code = null,
-      ...rest
-    } = await convertFile(ctx, name, body);
-    return { ...rest, text, productCode: product, questions, tags, category, kind, audience, code };
-  },
+/** The same, where what is written may show pictures that hang at a request or a question. */
+export const articlesWithPictures = (sources: PictureSources): Handlers<'articles'> => ({
+  ...articlesHandlers,
+  create: (ctx, input) => create(ctx, input, sources),
+  write: (ctx, input) => write(ctx, input, sources),
+});
+
+export const articleStreamHandlers: Pick<StreamHandlers, 'articleConvert' | 'articleImage' | 'articleImageUpload' | 'articlePicture'> = {
+  articleConvert: convert,
   articleImage: keepImage,
+  articleImageUpload: keepWaiting,
   articlePicture: sendImage,
 };

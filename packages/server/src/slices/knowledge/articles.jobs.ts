@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
+import { deleteFiles } from '../files/index.ts';
 import { tellOfDueReviews } from '../notifications/index.ts';
 import { productJobs } from '../orders/index.ts';
 import { indexArticles } from './articles/index-article.ts';
+import { forgetImages } from './pictures/images.sql.ts';
 import { oldTokens } from './search/index.sql.ts';
 import { forgetSearches } from './search-log.sql.ts';
 
@@ -36,6 +38,17 @@ async function indexOld(root: Db): Promise<number> {
   return indexed;
 }
 
+const forgetPictures = defineJob({
+  name: 'articles.pictures',
+  label: { zh: '清理文章没有用到的图片', en: 'Forget pictures that no article shows' },
+  input: z.object({}),
+  async run(ctx) {
+    const unheld = await forgetImages(ctx.db, Temporal.Instant.from(ctx.now).subtract({ hours: 24 }).toString());
+    await deleteFiles(ctx.db, unheld);
+    return unheld.length ? { pictures: unheld.length } : null;
+  },
+});
+
 /** Asked every hour: who was told is not told again. */
 const tellReviews = defineJob({
   name: 'articles.reviews',
@@ -49,4 +62,4 @@ const tellReviews = defineJob({
 });
 
 /** With what becomes of products whose documents lapse. */
-export const articleJobs: readonly Job[] = [tidySearch, tellReviews, ...productJobs];
+export const articleJobs: readonly Job[] = [tidySearch, forgetPictures, tellReviews, ...productJobs];

@@ -260,10 +260,13 @@ describe('a picture of an article', () => {
   }
   const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0];
   test('is seen by who may read the article, and is a picture by its own bytes', async () => {
-    const { id } = await published('接线图', { audience: 'internal' });
+    const { id } = await begin('接线图', { audience: 'internal' });
     const keep = async (...values: number[]) =>
       (await door.dispatchStream('articleImage', await ctx(agent), { id, name: 'a.png' }, bytes(...values))) as { id: string };
     const kept = await keep(...PNG);
+    const body = `![图](/api/v1/articles/images/${kept.id})`;
+    const { revision } = written(await call('articles.write', { id, language: 'zh', title: '接线图', body, revision: 1 }, agent));
+    await call('articles.publish', { id, language: 'zh', revision }, lead);
     expect(await door.dispatchStream('articlePicture', await ctx(viewer), { id: kept.id }, bytes())).toMatchObject({
       mediaType: 'image/png',
       inline: true,

@@ -1,10 +1,11 @@
 export { readerOf } from './articles/audience.ts';
 export { create as createArticle } from './articles/write-article.ts';
-export { articleStreamHandlers, articlesHandlers } from './articles.handlers.ts';
+export { articleStreamHandlers, articlesHandlers, articlesWithPictures } from './articles.handlers.ts';
 export { articleJobs } from './articles.jobs.ts';
 export { insertDemoSearches } from './demo/demo-searches.ts';
 export { insertDemoArticles } from './demo/insert-demo-articles.ts';
 export { languageOf } from './markdown/convert-file.ts';
+export type { PictureSources } from './pictures/bring-pictures.ts';
 export { oldTokens, replaceParts } from './search/index.sql.ts';
 export { normalised } from './search/normalise.ts';
 export { partRows } from './search/part-row.ts';

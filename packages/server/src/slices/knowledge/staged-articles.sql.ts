@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { readInBatches } from '../../db/in-batches.ts';
 import { indexArticles } from './articles/index-article.ts';
+import { imageUrl } from './pictures/places.ts';
 
 /* Sets of articles written at once, out of the temporary table `staged_article`: one row a text as it is to be read, with `known_id` and `action`. */
 const BATCH = 100;
@@ -43,6 +44,11 @@ export async function writeStagedArticles(db: Db, by: { now: string; userId: str
     select s.known_id, s.language, coalesce((select max(version) from article_version w where w.article_id = s.known_id and w.language = s.language), 0) + 1,
       'published', s.title, s.body, s.questions, ${now}, ${userId}::uuid, ${now}, ${userId}::uuid
     from staged_article s where s.action <> 'same'`.execute(db);
+  // Pictures that whoever imports sent up, and that a text shows now.
+  await sql`update article_image i set article_id = s.known_id
+    from staged_article s cross join lateral regexp_matches(s.body, ${`${imageUrl('')}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})`}, 'g') found
+    where s.action <> 'same' and strpos(s.body, ${imageUrl('')}) > 0 and i.id = found[1]::uuid and i.article_id is null
+      and i.recorded_by is not distinct from ${userId}::uuid`.execute(db);
   const changed = sql<{ id: string }>`select distinct known_id as id from staged_article where action <> 'same'`;
   for await (const articles of readInBatches(db, changed, BATCH))
     await indexArticles(

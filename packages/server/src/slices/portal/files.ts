@@ -1,5 +1,6 @@
 import type { StreamHandlers } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
+import { isPicture } from '../attachments/index.ts';
 import { readFile } from '../files/index.ts';
 import { keepFile, selectHung, sentUpSince } from '../requests/index.ts';
 import { memberOf } from './member.ts';
@@ -17,12 +18,13 @@ export const portalFileHandlers: Pick<StreamHandlers, 'portalFileUpload' | 'port
     if ((await sentUpSince(root, memberId, since)) >= MOST_AN_HOUR) throw new Fault('limit', 'access.too_many_requests', { seconds: 3600 });
     return keepFile({ ...ctx, db: root }, name, body, { memberId });
   },
-  /** To be saved. Of another company's request there is none, nor of what the desk keeps to itself. */
+  /** To be saved, but for pictures. Of another company's request there is none, nor of what the desk keeps to itself. */
   async portalFile(ctx, one) {
     const reading = { ...ctx, db: ctx.services.root };
     await request(reading, one);
     const file = await selectHung(reading.db, one, ENTRY_TOLD);
     if (!file) throw notFound('request_file');
-    return { fileName: file.name, mediaType: file.mediaType, body: readFile(reading.db, file.fileId) };
+    const { name: fileName, mediaType, fileId } = file;
+    return { fileName, mediaType, body: readFile(reading.db, fileId), inline: isPicture(mediaType) };
   },
 };

@@ -1,35 +1,15 @@
-import type { Account, Approval, ProcedureBoard, ProcedureInfo, ProcedureRun, ProcedureRunTold, ProcedureWait } from '@fulcrum/contract';
+import type { Approval, ProcedureInfo, ProcedureRun, ProcedureRunTold, ProcedureWait } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { reasonOf } from '../../../test/harness/reason-of.ts';
 import type { Actor } from '../../access/index.ts';
 import { openSteps } from './open-items.sql.ts';
+import { departmentsAtWork, HOUR, MONDAY } from './procedures.harness.ts';
 
-const MONDAY = '2026-11-23T01:00:00Z';
 const fulcrum = await testFulcrum({ now: MONDAY });
 const { call, db } = fulcrum;
-const HOUR = 3_600_000;
-let accountId: string;
-let sales: Actor;
-let csm: Actor;
-let lead: Actor;
-let agent: Actor;
-
-beforeAll(async () => {
-  await call('session.installTemplate', { id: 'higher-ed' });
-  const teamId = (await call<{ id: string }>('identity.createTeam', { code: 'care', name: '客户运营部' })).id;
-  csm = await fulcrum.person('csm', { teamId, name: '白鹭' });
-  sales = await fulcrum.person('sales', { teamId, name: '林语' });
-  lead = await fulcrum.person('operations_lead', { teamId, name: '穆青' });
-  agent = await fulcrum.person('agent', { teamId, name: '夏至' });
-  accountId = (await call<Account>('accounts.create', { code: 'A-1', name: '江城大学', ownerId: csm.userId, teamId })).id;
-});
-beforeEach(() => fulcrum.clock.moveTo(MONDAY));
-
-const begin = (id: string, who = csm) => call<ProcedureRunTold>('procedures.begin', { id: `procedure-${id}`, accountId }, who);
-const does = (verb: string, { id, revision }: ProcedureRunTold, who: Actor, more: object = {}) =>
-  call<ProcedureRunTold>(`procedures.${verb}`, { id, revision, ...more }, who);
+const { accountId, csm, sales, lead, agent, begin, does } = await departmentsAtWork(fulcrum);
 const read = (id: string, who = csm) => call<ProcedureRunTold>('procedures.run', { id }, who);
 const where = ({ state, stepId, court, holder }: ProcedureRun) => [state, stepId, court, holder];
 const mine = async (who: Actor) =>
@@ -214,86 +194,6 @@ describe('a checklist', () => {
     expect(await reasonOf(tick(run, 'sign', 'sealed', true, await fulcrum.person('sales', { name: '外人' })))).toBe('resource.not_found');
     const stopped = await does('stop', run, lead, { reason: '不签了' });
     expect(await reasonOf(tick(stopped, 'sign', 'sealed', true, sales))).toBe('procedure.ended');
-  });
-});
-
-describe('the board', () => {
-  type Filters = Partial<Record<'policyId' | 'by' | 'department' | 'holderId', string>> & { late?: boolean; limit?: number };
-  const board = (input: Filters, who = lead) => call<ProcedureBoard>('procedures.board', { ...input }, who);
-  const cards = ({ columns }: ProcedureBoard) => columns.flatMap((column) => column.cards);
-  const ids = (of: ProcedureBoard) =>
-    cards(of)
-      .map(({ id }) => id)
-      .toSorted();
-  /** Every run under way as the list tells it: read apart from the board. */
-  const listed = async (who = lead) => (await call<{ items: ProcedureRun[] }>('procedures.runs', { view: 'open', limit: 200 }, who)).items;
-
-  test('has the steps of a procedure in their order, empty ones too, and each run in the column of its step', async () => {
-    const offered = await does('finish', await begin('support'), csm);
-    const found = await board({ policyId: 'procedure-support' });
-    expect(found.columns.map(({ key }) => key)).toEqual(['take_down', 'solve', 'confirm']);
-    expect(found.columns[1]).toMatchObject({ name: { zh: '定位与解决' }, departmentName: { zh: '客户服务部' } });
-    for (const { key, total, late, cards: of } of found.columns) {
-      const there = (await listed()).filter(({ policyId, stepId }) => policyId === 'procedure-support' && stepId === key);
-      expect([total, late]).toEqual([there.length, there.filter((run) => run.late).length]);
-      expect(of.map(({ id }) => id)).toEqual(there.map(({ id }) => id));
-    }
-    expect(cards(found).find(({ id }) => id === offered.id)).toMatchObject({
-      since: '2026-11-23T01:00:00+00:00',
-      leftMs: HOUR,
-      court: 'accept',
-    });
-  });
-
-  test('of all procedures has a column for each department; a filter leaves exactly the runs that the list has of it', async () => {
-    await does('finish', await begin('signing', lead), sales);
-    fulcrum.clock.moveTo('2026-11-23T03:30:00Z');
-    const all = await listed();
-    const whole = await board({ limit: 200 });
-    expect(whole.by).toBe('department');
-    expect(ids(whole)).toEqual(all.map(({ id }) => id).toSorted());
-    for (const { id, name, count } of whole.departments) {
-      const of = await board({ department: id, limit: 200 });
-      expect(of.columns.filter(({ total }) => total > 0).map(({ key, name: told }) => [key, told])).toEqual([[id, name]]);
-      expect(ids(of)).toHaveLength(count);
-    }
-    const late = await board({ late: true, limit: 200 });
-    expect(ids(late)).toEqual(
-      all
-        .filter((run) => run.late)
-        .map(({ id }) => id)
-        .toSorted(),
-    );
-    expect(late.columns.every(({ total, late: of }) => total === of)).toBe(true);
-    expect(cards(late).every(({ leftMs }) => leftMs < 0)).toBe(true);
-    const hers = await board({ holderId: csm.userId ?? '', limit: 200 });
-    expect(ids(hers)).toEqual(
-      all
-        .filter(({ holder }) => holder === '白鹭')
-        .map(({ id }) => id)
-        .toSorted(),
-    );
-    // Who is asked to approve has it in hand too, and the card says so.
-    const decides = await board({ holderId: lead.userId ?? '', limit: 200 });
-    expect(
-      cards(decides)
-        .filter(({ court }) => court === 'approve')
-        .map(({ approvers }) => approvers),
-    ).toContainEqual(['穆青']);
-  });
-
-  test('of many in one column holds those due first, and says how many there are', async () => {
-    await begin('support');
-    const whole = (await board({ policyId: 'procedure-support' })).columns[0]!;
-    const first = (await board({ policyId: 'procedure-support', limit: 1 })).columns[0]!;
-    expect(whole.total).toBeGreaterThan(1);
-    expect([first.total, first.cards.map(({ id }) => id)]).toEqual([whole.total, [whole.cards[0]!.id]]);
-  });
-
-  test('shows a stranger nothing: no card, no count, no person', async () => {
-    const stranger = await fulcrum.person('sales', { name: '过客' });
-    const found = await board({}, stranger);
-    expect([found.columns.filter(({ total }) => total > 0), found.people, found.departments]).toEqual([[], [], []]);
   });
 });
 

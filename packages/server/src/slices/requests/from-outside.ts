@@ -2,7 +2,7 @@ import type { WriteCtx } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
 import * as course from './course.ts';
 import { readRules } from './desk-rules.ts';
-import { type ClassOf, keep, type Opening, openRequest } from './keep.ts';
+import { type ClassOf, keep, type Opening, openRequest, unprovenEvent } from './keep.ts';
 import { finalOf, lockRequests, type NewEntry } from './store.sql.ts';
 
 /** What came in by a channel that threads: mail, a portal, a hook. */
@@ -51,7 +51,8 @@ export async function takeIn(ctx: WriteCtx, classOf: ClassOf, { requestId, ...op
     ...{ authorName: opening.authorName ?? null, messageId: opening.messageId ?? null, files: opening.fileIds ?? [] },
   };
   const again: NewEntry[] = next.reopened > stored.reopened ? [{ ...entry, id: newId(), kind: 'event', event: { what: 'reopened' } }] : [];
-  await keep(ctx, [{ ...stored, ...next }], [said, ...again], 'request.receive');
+  const before = await unprovenEvent(ctx, stored.id, opening.unproven);
+  await keep(ctx, [{ ...stored, ...next }], [...before, said, ...again], 'request.receive');
   return { requestId: stored.id, how: 'continued' };
 }
 

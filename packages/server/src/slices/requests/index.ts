@@ -12,7 +12,7 @@ export type { Span } from './figures.sql.ts';
 export { spanOf } from './figures.ts';
 export { filesOf, requireDrafts, selectHung, sentUpSince } from './files/files.sql.ts';
 export { hangFile, keepFile, keepFiles } from './files/keep-file.ts';
-export { requestStreamHandlers } from './files/send-file.ts';
+export { hungFile, requestStreamHandlers } from './files/send-file.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
 export { markRequestActions, updatedRequestsBefore } from './imported-requests.sql.ts';
 export type { ClassOf, Opening } from './keep.ts';

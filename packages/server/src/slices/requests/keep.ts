@@ -7,7 +7,7 @@ import { clockTimes } from './clock-times.ts';
 import { workOutClocks } from './clocks.sql.ts';
 import * as course from './course.ts';
 import { dispatchNew } from './dispatching.ts';
-import { type About, insertEntries, insertRequests, type NewEntry, type Stored, saveRequests } from './store.sql.ts';
+import { type About, insertEntries, insertRequests, type NewEntry, numbered, type Stored, saveRequests } from './store.sql.ts';
 
 /** The class of service of a customer; null: none, and its clocks have no targets. */
 export type ClassOf = (ctx: Ctx, accountId: string | null) => Promise<string | null>;
@@ -40,14 +40,24 @@ export interface Opening extends Pick<About, 'accountId' | 'contactId' | 'produc
   entryId?: string;
   /** Who wrote, where they are no known person. */
   authorName?: string;
+  /** It is not proven that who it names wrote it, and which request it claims to go on with. */
+  unproven?: { claims: string | null } | null;
   /** Files that were sent up before. */
   fileIds?: readonly string[];
 }
+/** That who wrote is not proven, with the request that they claim to answer. */
+export async function unprovenEvent({ db, now }: Ctx, requestId: string, unproven: Opening['unproven']): Promise<NewEntry[]> {
+  if (!unproven) return [];
+  const entry = { requestId, id: newId(), at: now, kind: 'event' } as const;
+  const claimed = unproven.claims === null ? undefined : await numbered(db, unproven.claims);
+  return [{ ...entry, event: claimed ? { what: 'unproven_answer', ...claimed } : { what: 'unproven' } }];
+}
+
 /** Opens a request and dispatches it by the rules; answers its id. The caller has checked who may. */
 export async function openRequest(
   ctx: WriteCtx,
   classOf: ClassOf,
-  { severity, text, messageId, entryId = newId(), authorName, fileIds = [], ...about }: Opening,
+  { severity, text, messageId, entryId = newId(), authorName, unproven = null, fileIds = [], ...about }: Opening,
 ): Promise<string> {
   await checkAbout(ctx, about);
   const given = await dispatchNew(ctx, { ...about, severity });
@@ -62,6 +72,7 @@ export async function openRequest(
   ]);
   const entry = { requestId: id, at: ctx.now };
   const entries: NewEntry[] = [{ ...entry, id: newId(), kind: 'event', authorId: by, event: { what: 'opened' } }];
+  entries.push(...(await unprovenEvent(ctx, id, unproven)));
   const { channel, contactId } = about;
   const said = { channel, contactId, body: text, authorName: authorName ?? null, messageId: messageId ?? null, files: fileIds };
   if (text || fileIds.length) entries.push({ ...entry, id: entryId, kind: 'in', ...said });

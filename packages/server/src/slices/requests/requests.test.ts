@@ -1,56 +1,14 @@
 import type { ServiceRequest, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import { type Actor, writeCtx } from '../../access/index.ts';
-import { Fault } from '../../kernel/fault.ts';
-import { serviceClassesOf, serviceClassOf } from '../benefits/index.ts';
-import { hourlyRequestJobs, requestJobs, takeIn } from './index.ts';
+import { reasonOf } from '../../../test/harness/reason-of.ts';
+import { requestJobs } from './index.ts';
+import { clocksOf, deskOfThree } from './requests.harness.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:30:00Z' });
 const { call, clock, db } = fulcrum;
-const SLA = `apiVersion: fulcrum/v1
-kind: sla
-id: service
-name: { zh: 服务级别, en: Service levels }
-classes:
-  - id: standard
-    name: { zh: 标准, en: Standard }
-    calendar: { days: working, from: '09:00', until: '18:00' }
-    targets:
-      - { severity: critical, respond: 30, next: 60, resolve: 240 }
-      - { severity: high, respond: 60, resolve: 480 }
-      - { severity: normal, respond: 120, resolve: 540 }
-      - { severity: low, respond: 480, resolve: 2700 }
-`;
-let lead: Actor;
-let agent: Actor;
-let other: Actor;
-let teamId: string;
-let accountId: string;
-let contactId: string;
-beforeAll(async () => {
-  teamId = (await call<{ id: string }>('identity.createTeam', { code: 'DESK', name: '服务台' })).id;
-  lead = await fulcrum.person('service_lead', { name: '方舟', teamId });
-  agent = await fulcrum.person('agent', { name: '林溪', teamId });
-  other = await fulcrum.person('agent', { name: '苏禾', teamId });
-  accountId = (await call<{ id: string }>('accounts.create', { code: 'C-1', name: '江城大学' })).id;
-  contactId = (await call<{ id: string }>('contacts.create', { accountId, name: '沈澜' })).id;
-  await call('policies.saveDraft', { id: 'service', yaml: SLA });
-  await call('policies.publish', { id: 'service' });
-});
-
-const reasonOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Fault ? error.reason : String(error)),
-  );
-const open = (more: object = {}) =>
-  call<ServiceRequestTold>('serviceRequests.create', { accountId, contactId, subject: '无法登录', text: '页面打不开', ...more }, agent);
-const does = (verb: string, { id, revision }: { id: string; revision: number }, more: object = {}, who = agent) =>
-  call<ServiceRequestTold>(`serviceRequests.${verb}`, { id, revision, ...more }, who);
-const clocks = ({ clocks: all }: ServiceRequestTold) =>
-  all.map(({ clock: name, state, leftMs }) => [name, state, leftMs === null ? null : leftMs / 60_000]);
+const { lead, agent, other, teamId, open, does } = await deskOfThree(fulcrum);
 const told = ({ entries }: ServiceRequestTold) => entries.map(({ kind, event, body }) => event?.what ?? `${kind}: ${body}`);
 const at = (moment: string) => clock.moveTo(moment);
 
@@ -58,7 +16,7 @@ test('a request goes its whole way: opened, dispatched, answered, solved, confir
   at('2026-11-23T01:30:00Z');
   const opened = await open();
   expect(opened).toMatchObject({ number: 1001, status: 'new', accountName: '江城大学', contactName: '沈澜', slaClass: 'standard' });
-  expect(clocks(opened)).toEqual([
+  expect(clocksOf(opened)).toEqual([
     ['first', 'running', 120],
     ['solve', 'running', 540],
   ]);
@@ -69,7 +27,7 @@ test('a request goes its whole way: opened, dispatched, answered, solved, confir
   at('2026-11-23T02:30:00Z');
   const answered = await does('answer', dispatched, { text: '请清除缓存后重试' }, other);
   expect(answered).toMatchObject({ status: 'waiting', awaitsSince: null });
-  expect(clocks(answered)).toEqual([
+  expect(clocksOf(answered)).toEqual([
     ['first', 'met', null],
     ['solve', 'paused', 480],
   ]);
@@ -78,21 +36,21 @@ test('a request goes its whole way: opened, dispatched, answered, solved, confir
   at('2026-11-24T02:00:00Z');
   const back = await does('receive', answered, { text: '还是不行' });
   expect(back.status).toBe('working');
-  expect(clocks(back)).toEqual([
+  expect(clocksOf(back)).toEqual([
     ['first', 'met', null],
     ['next', 'running', 120],
     ['solve', 'running', 480],
   ]);
 
   at('2026-11-24T05:00:00Z');
-  expect(clocks(await call('serviceRequests.get', { id: opened.id }, agent))).toEqual([
+  expect(clocksOf(await call('serviceRequests.get', { id: opened.id }, agent))).toEqual([
     ['first', 'met', null],
     ['next', 'breached', -60],
     ['solve', 'running', 300],
   ]);
   const solved = await does('answer', back, { text: '已重置权限', status: 'solved' }, other);
   expect(solved.status).toBe('solved');
-  expect(clocks(solved)).toEqual([
+  expect(clocksOf(solved)).toEqual([
     ['first', 'met', null],
     ['next', 'breached', null],
     ['solve', 'met', null],
@@ -105,7 +63,7 @@ test('a request goes its whole way: opened, dispatched, answered, solved, confir
   at('2026-11-25T02:00:00Z');
   const again = await does('reopen', closed, { reason: '又打不开了' });
   expect(again).toMatchObject({ status: 'working', reopened: 1, closedAs: null, callback: null });
-  expect(clocks(again).at(-1)).toEqual(['solve', 'running', 300]);
+  expect(clocksOf(again).at(-1)).toEqual(['solve', 'running', 300]);
   expect(told(again)).toEqual([
     ...[
       'opened',
@@ -191,7 +149,7 @@ test('two about one thing become one, and what a customer said about another thi
   const [first, second] = [await open({ subject: '导出失败' }), await open({ subject: '导出报错', text: '导出时报 500' })];
   const merged = await does('merge', second, { intoId: first.id });
   expect(merged).toMatchObject({ status: 'closed', closedAs: 'duplicate', mergedInto: { id: first.id } });
-  expect(clocks(merged).map(([, state]) => state)).toEqual(['cancelled', 'cancelled']);
+  expect(clocksOf(merged).map(([, state]) => state)).toEqual(['cancelled', 'cancelled']);
   const whole = await call<ServiceRequestTold>('serviceRequests.get', { id: first.id }, agent);
   expect(told(whole)).toEqual(['opened', 'in: 页面打不开', 'in: 导出时报 500', 'took_in']);
   expect(await reasonOf(does('reopen', merged, { reason: '再看看' }))).toBe('request.merged');
@@ -207,7 +165,7 @@ test('what was late when it is called off stays late; a person of another custom
   const opened = await open();
   at('2026-11-25T08:00:00Z');
   const gone = await does('cancel', await does('receive', opened, { text: '算了' }), { reason: '客户撤回' });
-  expect(clocks(gone).map(([, state]) => state)).toEqual(['breached', 'cancelled']);
+  expect(clocksOf(gone).map(([, state]) => state)).toEqual(['breached', 'cancelled']);
   const elsewhere = (await call<{ id: string }>('accounts.create', { code: 'C-2', name: '临海学院' })).id;
   const stranger = (await call<{ id: string }>('contacts.create', { accountId: elsewhere, name: '白露' })).id;
   expect(await reasonOf(does('receive', await open(), { text: '你好', contactId: stranger }))).toBe('resource.not_found');
@@ -221,7 +179,7 @@ test('many are dispatched and ranked at once; what has ended is left', async () 
   expect(done).toEqual({ changed: 2, left: 1 });
   const now = await call<ServiceRequestTold>('serviceRequests.get', { id: one.id }, agent);
   expect(now).toMatchObject({ assigneeName: '林溪', severity: 'critical', status: 'dispatched' });
-  expect(clocks(now)).toEqual([
+  expect(clocksOf(now)).toEqual([
     ['first', 'running', 30],
     ['solve', 'running', 240],
   ]);
@@ -248,75 +206,4 @@ test('lists stand by what is due first, page by page, and count what is late', a
   expect(dues).toEqual(dues.toSorted());
   expect(counts.late).toBe(seen.filter(({ clock: next }) => next?.dueAt && next.dueAt < '2026-11-26T01:00:00Z').length);
   expect(counts.late).toBeGreaterThan(0);
-});
-
-test('what comes in by a channel goes on with its request; late after the closing it opens a new one', async () => {
-  at('2026-11-27T01:00:00Z');
-  const solved = await does('solve', await open());
-  const incoming = {
-    accountId,
-    contactId,
-    productId: null,
-    code: null,
-    kind: 'question',
-    channel: 'mail',
-    subject: 'Re: 无法登录',
-    severity: 'normal',
-  } as const;
-  const takes = (text: string) =>
-    db
-      .transaction()
-      .execute(async (tx) => takeIn(writeCtx(await fulcrum.ctx(), tx), serviceClassOf, { ...incoming, text, requestId: solved.id }));
-  expect(await takes('没有解决')).toEqual({ requestId: solved.id, how: 'continued' });
-  const again = await call<ServiceRequestTold>('serviceRequests.get', { id: solved.id }, agent);
-  expect(again).toMatchObject({ status: 'working', reopened: 1 });
-  const closed = await does('close', await does('solve', again), { callback: 'confirmed' });
-  at('2026-12-20T01:00:00Z');
-  const { how, requestId } = await takes('又出现了');
-  expect(how).toBe('followed');
-  const next = await call<ServiceRequestTold>('serviceRequests.get', { id: requestId }, agent);
-  expect(next.entries.find(({ event }) => event?.what === 'split_from')?.event?.otherNumber).toBe(closed.number);
-});
-
-test('silence after a solution closes it with the waiver on record, and a customer’s class follows its policy', async () => {
-  at('2026-12-21T02:00:00Z');
-  const solved = await does('solve', await open());
-  const hourly = hourlyRequestJobs(serviceClassesOf);
-  at('2026-12-28T01:59:00Z');
-  for (const job of hourly) await fulcrum.runJob(job);
-  expect((await call<ServiceRequestTold>('serviceRequests.get', { id: solved.id }, agent)).status).toBe('solved');
-  at('2026-12-28T02:01:00Z');
-  for (const job of hourly) await fulcrum.runJob(job);
-  const closed = await call<ServiceRequestTold>('serviceRequests.get', { id: solved.id }, agent);
-  expect(closed).toMatchObject({ status: 'closed', callback: 'waived', callbackNote: '解决后 7 天没有收到客户回复' });
-
-  const running = await open();
-  await call('policies.saveDraft', {
-    id: 'service',
-    yaml: SLA.replace('id: standard', 'id: basic').replace('respond: 120', 'respond: 300'),
-  });
-  await call('policies.publish', { id: 'service' });
-  for (const job of hourly) await fulcrum.runJob(job);
-  const now = await call<ServiceRequestTold>('serviceRequests.get', { id: running.id }, agent);
-  expect(now.slaClass).toBe('basic');
-  expect(clocks(now)[0]).toEqual(['first', 'running', 300]);
-});
-
-test('when the hours of a class change, running clocks keep what they had used of days before and go on by the new ones', async () => {
-  const publish = async (yaml: string) => {
-    await call('policies.saveDraft', { id: 'service', yaml });
-    await call('policies.publish', { id: 'service' });
-  };
-  const first = async (id: string) => clocks(await call<ServiceRequestTold>('serviceRequests.get', { id }, agent))[0];
-  at('2027-03-01T01:00:00Z');
-  await publish(SLA);
-  // Monday at four in the afternoon: two of eight hours until the desk goes home.
-  at('2027-03-01T08:00:00Z');
-  const { id } = await open({ severity: 'low' });
-  at('2027-03-01T16:30:00Z');
-  await publish(SLA.replace('09:00', '08:00').replace('18:00', '21:00'));
-  for (const job of requestJobs) await fulcrum.runJob(job);
-  expect(await first(id)).toEqual(['first', 'running', 360]);
-  const { clocks: told } = await call<ServiceRequestTold>('serviceRequests.get', { id }, agent);
-  expect(told[0]?.dueAt).toContain('2027-03-02T06:00:00');
 });

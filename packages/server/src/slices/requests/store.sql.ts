@@ -160,6 +160,13 @@ export async function moveEntries(db: Db, from: string, to: string, ids: readonl
   return Number(moved.numAffectedRows ?? 0);
 }
 
+/** A request as an event of another names it. */
+export async function numbered(db: Db, id: string): Promise<{ otherId: string; otherNumber: number } | undefined> {
+  const found = await sql<{ otherId: string; otherNumber: number }>`
+    select id as "otherId", number::int as "otherNumber" from service_request where id = ${id}::uuid`.execute(db);
+  return found.rows[0];
+}
+
 /** The request that took another in at last; itself where it was not merged. */
 export async function finalOf(db: Db, id: string): Promise<string | undefined> {
   const found = await sql<{ id: string }>`

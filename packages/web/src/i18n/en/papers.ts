@@ -1,5 +1,6 @@
 export const papers = {
   hung: 'Files',
+  pictures: 'Pictures',
   add: { files: 'Add files', pictures: 'Add pictures' },
   addHint: {
     files: 'up to {{mb}} MB each, {{count}} at most; no programs',

@@ -1,5 +1,6 @@
 export const papers = {
   hung: '附件',
+  pictures: '图片',
   add: { files: '添加附件', pictures: '添加图片' },
   addHint: {
     files: '每个不超过 {{mb}} MB，最多 {{count}} 个；不接收程序文件',

@@ -1,7 +1,7 @@
 import type { PostPicture } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { postPictureUrl } from '../../api/index.ts';
-import './post-pictures.css';
+import { ShownPictures } from '../attachments/shown-pictures.tsx';
 
 interface PostPicturesProps {
   side: 'desk' | 'portal';
@@ -9,19 +9,8 @@ interface PostPicturesProps {
   pictures: readonly PostPicture[];
 }
 
-/** Pictures of a post, small; each opens whole. */
 export function PostPictures({ side, questionId, pictures }: PostPicturesProps) {
   const { t } = useTranslation();
-  if (!pictures.length) return null;
-  return (
-    <ul className="postPictures" aria-label={t('community.pictures')}>
-      {pictures.map(({ id, name }) => (
-        <li key={id}>
-          <a href={postPictureUrl(side, questionId, id)} target="_blank" rel="noreferrer" title={name}>
-            <img src={postPictureUrl(side, questionId, id)} alt={name} loading="lazy" />
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  const shown = pictures.map(({ id, name }) => ({ id, name, url: postPictureUrl(side, questionId, id) }));
+  return <ShownPictures label={t('community.pictures')} pictures={shown} />;
 }

@@ -50,6 +50,12 @@ export function MailPanel({ mail, onClose }: { mail: InboundMail; onClose: () =>
       ) : null}
       <dl className="panelFacts">
         <Fact label={t('inbound.from')}>{[mail.fromName, mail.from].filter(Boolean).join(' · ') || '—'}</Fact>
+        {mail.proof ? (
+          <Fact label={t('inbound.proof')}>
+            {t(mail.proof.proven ? 'inbound.proven' : 'inbound.unproven')}
+            <span className="note block">{mail.proof.said || t('inbound.saysNothing')}</span>
+          </Fact>
+        ) : null}
         <Fact label={t('inbound.mailbox')}>{mail.mailboxName ?? '—'}</Fact>
         <Fact label={t('inbound.size')}>{formatBytes(mail.bytes, language)}</Fact>
         <Fact label={t('inbound.when')}>{formatDate(mail.receivedAt, language, { style: 'minute' })}</Fact>

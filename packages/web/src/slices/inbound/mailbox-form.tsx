@@ -14,6 +14,7 @@ interface Values {
   address: string;
   enabled: boolean;
   acknowledges: boolean;
+  authservId: string | null;
   host: string;
   port: number;
   security: NonNullable<Mailbox['security']>;
@@ -23,8 +24,8 @@ interface Values {
 }
 
 /** What is sent of a form: of a mailbox that is told by hook, nothing of a server. */
-function inputOf({ kind, name, address, enabled, acknowledges, host, port, security, user, password, folder }: Values) {
-  const settings = { name, address, enabled, acknowledges };
+function inputOf({ kind, name, address, enabled, acknowledges, authservId, host, port, security, user, password, folder }: Values) {
+  const settings = { name, address, enabled, acknowledges, authservId: authservId?.trim() || null };
   if (kind === 'hook') return { kind, ...settings } as const;
   return { kind, ...settings, host, port, security, user, folder, ...(password ? { password } : {}) } as const;
 }
@@ -86,6 +87,14 @@ export function MailboxForm({ before, onDone }: { before: Mailbox | null; onDone
       {kind === 'imap' ? <ImapFields hasPassword={before?.hasPassword ?? false} /> : null}
       <Form.Item name="acknowledges" label={t('inbound.acknowledges')} extra={t('inbound.acknowledgesHint')} valuePropName="checked">
         <Switch />
+      </Form.Item>
+      <Form.Item
+        name="authservId"
+        label={t('inbound.authserv')}
+        extra={t('inbound.authservHint')}
+        rules={[{ pattern: /^\s*[\w.:-]*\s*$/, message: t('inbound.authservNot') }]}
+      >
+        <Input maxLength={253} placeholder="mx.example.com" />
       </Form.Item>
       <Form.Item name="enabled" label={t('inbound.enabled')} valuePropName="checked">
         <Switch />

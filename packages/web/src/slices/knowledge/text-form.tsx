@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, convertArticle, uploadPicture } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
 import { Html } from './html.tsx';
+import { pictureMark } from './picture-mark.ts';
 
 export interface TextValues {
   title: string;
@@ -15,7 +16,7 @@ export interface TextValues {
 interface TextFormProps {
   name: string;
   from: TextValues;
-  /** With it pictures can be kept; a new article has none yet. */
+  /** Of an article that is there already: its pictures are kept with it at once. */
   articleId?: string;
   busy: boolean;
   error: unknown;
@@ -30,8 +31,8 @@ export function TextForm({ name, from, articleId, busy, error, onSave }: TextFor
   const needed = [{ required: true, whitespace: true, message: t('knowing.form.needed') }];
   const insert = (text: string) => form.setFieldValue('body', `${String(form.getFieldValue('body') ?? '').trimEnd()}\n\n${text}\n`);
   const picture = useMutation({
-    mutationFn: (file: File) => uploadPicture(file, articleId ?? ''),
-    onSuccess: ({ url }, file) => insert(`![${file.name.replace(/\.\w+$/, '').replace(/[[\]]/g, '')}](${url})`),
+    mutationFn: (file: File) => uploadPicture(file, articleId),
+    onSuccess: ({ url }, file) => insert(pictureMark(file.name, url)),
   });
   const read = useMutation({
     mutationFn: (file: File) => convertArticle(file),
@@ -56,13 +57,11 @@ export function TextForm({ name, from, articleId, busy, error, onSave }: TextFor
             {t('knowing.form.read')}
           </Button>
         </Upload>
-        {articleId ? (
-          <Upload accept="image/png,image/jpeg,image/gif,image/webp" showUploadList={false} beforeUpload={taken(picture.mutate)}>
-            <Button size="small" loading={picture.isPending}>
-              {t('knowing.form.picture')}
-            </Button>
-          </Upload>
-        ) : null}
+        <Upload accept="image/png,image/jpeg,image/gif,image/webp" showUploadList={false} beforeUpload={taken(picture.mutate)}>
+          <Button size="small" loading={picture.isPending}>
+            {t('knowing.form.picture')}
+          </Button>
+        </Upload>
         <span className="note">{t('knowing.form.markdown')}</span>
       </div>
       <ActionProblem error={read.error ?? picture.error} />

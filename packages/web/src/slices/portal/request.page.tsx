@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, problemOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, RelativeTime, SkeletonRows } from '../../kit/index.ts';
-import { HungFiles } from '../attachments/hung-files.tsx';
+import { SaidText } from '../attachments/said-text.tsx';
 import { usePortalMe } from './portal-me.ts';
 import { RequestReply } from './request-reply.tsx';
 
@@ -84,8 +84,7 @@ function Conversation({ request: { id: requestId, entries } }: { request: Portal
             <p className="note">
               <b>{kind === 'out' ? t('portal.said.us') : (byName ?? t('portal.said.company'))}</b> · <RelativeTime value={at} />
             </p>
-            {body ? <p className="portalBody">{body}</p> : null}
-            <HungFiles side="portal" requestId={requestId} files={files} />
+            <SaidText side="portal" requestId={requestId} body={body ?? ''} files={files} className="portalBody" />
           </li>
         ),
       )}

@@ -2,7 +2,7 @@ import type { RequestEntry, ServiceRequestTold } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../kit/index.ts';
-import { HungFiles } from '../attachments/hung-files.tsx';
+import { SaidText } from '../attachments/said-text.tsx';
 import { DeliveryState } from '../sending/delivery-state.tsx';
 import { useEventWords } from './use-event-words.ts';
 
@@ -29,8 +29,7 @@ function Said({ requestId, entry }: { requestId: string; entry: RequestEntry }) 
         <RelativeTime value={at} />
         {mentions.length > 0 ? ` · @${mentions.join(' @')}` : ''}
       </p>
-      {body ? <p className="talkBody">{body}</p> : null}
-      <HungFiles side="desk" requestId={requestId} files={entry.files} />
+      <SaidText side="desk" requestId={requestId} body={body} files={entry.files} className="talkBody" />
       {entry.missing.map(({ kind: what, name, error }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: files of a message have no name of their own, and keep their order
         <p key={at} className="note talkSent">

@@ -58,6 +58,9 @@ function Page({ request }: { request: ServiceRequestTold }) {
       />
       <div className="requestPage">
         <section aria-label={t('desk.conversation')} className="requestTalk">
+          {request.entries.some(({ event }) => event?.what.startsWith('unproven')) ? (
+            <p className="problemNote">{t('desk.unproven')}</p>
+          ) : null}
           <Conversation request={request} />
           {request.mayWork ? (
             <RequestWork key={request.status === 'closed' ? 'closed' : 'open'} request={request} used={used} onUsed={setUsed} />

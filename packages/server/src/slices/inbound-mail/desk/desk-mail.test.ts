@@ -204,6 +204,35 @@ describe.skipIf(!there)('a customer who writes', () => {
     ]);
   });
 
+  test('shows pictures in what is written: they stand where they stood, and those of the signature and of the old mail are left', async () => {
+    const png = Buffer.from('\x89PNG\r\n\x1a\n of a screen', 'latin1').toString('base64');
+    const part = (id: string, name: string, content = png) =>
+      [
+        ...['--r', 'Content-Type: image/png', `Content-ID: <${id}>`, `Content-Disposition: inline; filename="${name}"`],
+        ...['Content-Transfer-Encoding: base64', '', content, ''],
+      ].join('\r\n');
+    const html =
+      '<p>点导出后如图：</p><img src="cid:1"><img src="cid:run"><p>请看一下</p><p>谢谢<br>李雪梅</p><img src="cid:logo"><p>在 2026年11月20日，下午3:12，服务台 &lt;help@example.com&gt; 写道：</p><blockquote>您好<img src="cid:old"></blockquote>';
+    const mail = [
+      ...[
+        'Message-ID: <a@customer.example>',
+        'From: Li <li@customer.example>',
+        'Subject: x',
+        'Content-Type: multipart/related; boundary=r',
+        '',
+      ],
+      ...['--r', 'Content-Type: text/html; charset=utf-8', '', html, ''],
+      `${part('1', 'screen.png')}${part('run', 'fix.exe', Buffer.from('MZ').toString('base64'))}${part('logo', 'logo.png')}${part('old', 'old.png')}--r--`,
+    ].join('\r\n');
+    await imap.deliver(user, [Buffer.from(mail)]);
+    await minute();
+    const [request] = await requests();
+    const { entries } = await told(request!.id);
+    const { body, files } = entries.find(({ kind }) => kind === 'in')!;
+    expect(body.split(/\s*\n\s*/)).toEqual(['点导出后如图：', '[screen.png]', '[fix.exe]', '请看一下']);
+    expect(files.map(({ name, mediaType }) => [name, mediaType])).toEqual([['screen.png', 'image/png']]);
+  });
+
   test('is told at once that the mail arrived, once a request and never where a program wrote; an answer to that goes on with it', async () => {
     const [mailbox] = (await call<{ items: { id: string }[] }>('mailboxes.list', {})).items;
     await call('mailboxes.change', { id: mailbox!.id, acknowledges: true });

@@ -15,6 +15,8 @@ export interface Arrived {
   language: Language;
   /** Who wrote, where we know them. */
   writer: Writer | null;
+  /** Null where nothing speaks against whom it names; else it is nobody's, and what it claims to answer, if anything. */
+  unproven: { claims: string | null } | null;
   /** The request that it belongs to; null: it makes a new one. */
   requestId: string | null;
   /** Whether its mailbox tells who writes that their mail arrived. Never of mail that a program wrote: nothing may answer it by itself. */

@@ -19,6 +19,15 @@ export async function threadOf(db: Db, answers: readonly string[]): Promise<stri
   return found.rows[0]?.request_id ?? null;
 }
 
+/** Whether a request is one that an address opened without having proven that it is theirs: what else it writes goes on with it. */
+export async function isUnproven(db: Db, requestId: string, address: string): Promise<boolean> {
+  const found = await sql`select from mail_thread t join request_entry e on e.request_id = t.request_id
+    where t.request_id = ${requestId}::uuid and t.address = ${address} and e.kind = 'event' and e.event ->> 'what' like 'unproven%' limit 1`.execute(
+    db,
+  );
+  return found.rows.length > 0;
+}
+
 /** Notes that a mail of theirs belongs to a request; of two requests the first. */
 // unaudited: what the mail is part of is recorded there
 export async function noteThread(

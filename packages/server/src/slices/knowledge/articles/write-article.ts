@@ -4,6 +4,7 @@ import { accountInScope, type Ctx, type WriteCtx } from '../../../access/index.t
 import { Fault, notFound } from '../../../kernel/fault.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { refuseField } from '../../../records/index.ts';
+import { bringPictures, type PictureSources } from '../pictures/bring-pictures.ts';
 import { type AboutRow, insertArticle, touchArticle, updateArticle } from './articles.sql.ts';
 import { readerOf } from './audience.ts';
 import { getArticle, type Input, requireWritable } from './get-article.ts';
@@ -36,12 +37,15 @@ async function checkAbout(ctx: Ctx, about: AboutRow): Promise<void> {
     });
 }
 
+/** Of a text that is made by our own program nothing hangs elsewhere. */
+const NO_SOURCES: PictureSources = { request: async () => undefined, question: async () => undefined };
+
 const textOf = ({ title, body, questions, note }: Pick<Input<'write'>, 'title' | 'body' | 'questions' | 'note'>): NewText => ({
   ...{ title, body, note: note || null },
   questions: [...new Set(questions)],
 });
 
-export async function create(ctx: WriteCtx, input: Input<'create'>): Promise<Article> {
+export async function create(ctx: WriteCtx, input: Input<'create'>, sources: PictureSources = NO_SOURCES): Promise<Article> {
   const {
     language,
     kind = 'other',
@@ -56,7 +60,7 @@ export async function create(ctx: WriteCtx, input: Input<'create'>): Promise<Art
   await checkAbout(ctx, about);
   const id = newId();
   await insertArticle(ctx, id, about);
-  await insertDraft(ctx, { id, language }, textOf(input));
+  await insertDraft(ctx, { id, language }, textOf({ ...input, body: await bringPictures(ctx, id, input.body, sources) }));
   await ctx.record(entry('create', id, { after: { language, title: input.title, ...about } }));
   return getArticle(ctx, { id });
 }
@@ -81,13 +85,17 @@ export async function change(ctx: WriteCtx, { id, revision, ...input }: Input<'c
   return getArticle(ctx, { id });
 }
 
-export async function write(ctx: WriteCtx, { id, language, revision, ...input }: Input<'write'>): Promise<Article> {
+export async function write(
+  ctx: WriteCtx,
+  { id, language, revision, ...input }: Input<'write'>,
+  sources: PictureSources = NO_SOURCES,
+): Promise<Article> {
   await requireWritable(ctx, id);
   const place = { id, language };
   const draft = await selectWritten(ctx.db, place);
   if ((draft?.revision ?? 0) !== (revision ?? 0)) throw new Fault('stale', 'resource.stale');
-  if (draft) await updateDraft(ctx, place, textOf(input));
-  else await insertDraft(ctx, place, textOf(input));
+  const text = textOf({ ...input, body: await bringPictures(ctx, id, input.body, sources) });
+  await (draft ? updateDraft(ctx, place, text) : insertDraft(ctx, place, text));
   await touchArticle(ctx, id);
   await ctx.record(entry('write', id, { after: { language, title: input.title } }));
   return getArticle(ctx, { id });

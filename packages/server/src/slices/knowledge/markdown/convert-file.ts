@@ -1,32 +1,35 @@
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
-import type { Ctx } from '../../../access/index.ts';
 import { assertHonest, checkedZipEntries, TEMPLATE_LIMITS } from '../../../files/index.ts';
 import { Fault } from '../../../kernel/fault.ts';
-import { fromHtml, htmlTitle } from './from-html.ts';
+import { fromHtml, htmlTitle, type TakePicture } from './from-html.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 
 export interface Converted extends Omit<FrontMatter, 'title' | 'language'> {
   title: string;
   body: string;
   language: 'zh' | 'en';
-  warnings: string[];
+  /** What it holds itself, by the addresses that stand in the body. */
+  pictures: HeldPicture[];
+}
+export interface HeldPicture {
+  address: string;
+  name: string;
+  content: Buffer;
 }
 const MOST_BYTES = 20 * 1024 * 1024;
 const LONGEST_BODY = 200_000;
 const FIRST_HEADING = /^\s*#\s+(.+?)\s*#*\s*(?:\n|$)/;
 
-async function ofWord(bytes: Buffer): Promise<{ html: string; pictures: number }> {
+async function ofWord(bytes: Buffer, take: TakePicture): Promise<string> {
   try {
     await assertHonest(bytes, checkedZipEntries(bytes, TEMPLATE_LIMITS));
-    let pictures = 0;
-    const convertImage = mammoth.images.imgElement(async () => {
-      pictures += 1;
-      return { src: '' };
-    });
+    const convertImage = mammoth.images.imgElement(async (image) => ({
+      src: take(image.contentType, await image.readAsBuffer()) ?? '',
+    }));
     const { value } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage, externalFileAccess: false });
-    return { html: value, pictures };
+    return value;
   } catch (error) {
     throw new Fault('invalid', 'article.unreadable', {}, [], { cause: error });
   }
@@ -49,24 +52,21 @@ export function languageOf(text: string): 'zh' | 'en' {
 }
 
 /** A file as the text of an article: its title is what it says, else its first heading, else its name. */
-export async function convertFile(ctx: Pick<Ctx, 'language'>, name: string, body: AsyncIterable<Uint8Array>): Promise<Converted> {
+export async function convertFile(name: string, body: AsyncIterable<Uint8Array>): Promise<Converted> {
   const kind = path.extname(name).toLowerCase();
   if (!['.md', '.markdown', '.html', '.htm', '.docx'].includes(kind)) throw new Fault('invalid', 'article.file_kind');
   const bytes = await buffer(limited(body));
-  const warnings: string[] = [];
+  const pictures: HeldPicture[] = [];
+  const take: TakePicture = (type, content) => {
+    const [address, ending] = [`picture:${pictures.length}`, type.replace(/^image\/(?:x-)?([a-z]+).*$/, '$1')];
+    pictures.push({ address, name: `${path.parse(name).name}-${pictures.length + 1}.${ending}`, content });
+    return address;
+  };
   let [text, said, title]: [string, FrontMatter, string] = ['', {}, ''];
-  if (kind === '.docx') {
-    const { html, pictures } = await ofWord(bytes);
-    text = fromHtml(html);
-    if (pictures)
-      warnings.push(
-        ctx.language === 'zh'
-          ? `文件里的 ${pictures} 张图片没有带入，请另行添加`
-          : `${pictures} pictures were left out: add them to the article`,
-      );
-  } else if (kind.startsWith('.htm')) {
+  if (kind === '.docx') text = fromHtml(await ofWord(bytes, take), take);
+  else if (kind.startsWith('.htm')) {
     const html = decodeText(bytes);
-    text = fromHtml(html);
+    text = fromHtml(html, take);
     title = htmlTitle(html);
   } else ({ rest: text, said } = frontMatter(decodeText(bytes).replace(/\r\n?/g, '\n')));
   const { title: named, language: told, ...rest } = said;
@@ -80,7 +80,7 @@ export async function convertFile(ctx: Pick<Ctx, 'language'>, name: string, body
     title: (called || title || path.parse(name).name.replace(/\.(zh|en)$/, '')).slice(0, 200),
     body: whole,
     language: told ?? (/\.(zh|en)\.\w+$/.exec(name)?.[1] as 'zh' | 'en' | undefined) ?? languageOf(whole || called || ''),
-    warnings,
+    pictures,
   };
 }
 const plainHeading = (heading: string): string | undefined => heading.replace(/[*_`]/g, '').trim() || undefined;

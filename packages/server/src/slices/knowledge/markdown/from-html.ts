@@ -1,21 +1,27 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import Turndown from 'turndown';
 
-const turndown = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', hr: '---' });
-turndown.use(gfm);
-turndown.remove(['script', 'style', 'noscript', 'iframe', 'object', 'head', 'title', 'nav', 'form']);
-/** Pictures lie elsewhere or within the file; of those within a file nothing is kept but what they show. */
-turndown.addRule('pictures', {
-  filter: 'img',
-  replacement: (_, node) => {
-    const element = node as unknown as { getAttribute(name: string): string | null };
-    const [alt, src] = [element.getAttribute('alt') ?? '', element.getAttribute('src') ?? ''];
-    return src && !src.startsWith('data:') ? `![${alt.replace(/[[\]\n]/g, ' ')}](<${src.replace(/[<>\n]/g, '')}>)` : alt;
-  },
-});
+/** Takes a picture that a page holds itself; answers its address in the text, or nothing where it is none. */
+export type TakePicture = (type: string, content: Buffer) => string | undefined;
+const DATA = /^data:(image\/[\w.+-]+);base64,([\w+/=\s]+)$/i;
 
-/** The text of a web page as Markdown; what runs or lays out is left out. */
-export const fromHtml = (html: string): string => turndown.turndown(html).trim();
+/** The text of a web page as Markdown; what runs or lays out is left out. Pictures lie elsewhere, or within the page. */
+export function fromHtml(html: string, take: TakePicture): string {
+  const turndown = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', hr: '---' });
+  turndown.use(gfm);
+  turndown.remove(['script', 'style', 'noscript', 'iframe', 'object', 'head', 'title', 'nav', 'form']);
+  turndown.addRule('pictures', {
+    filter: 'img',
+    replacement: (_, node) => {
+      const element = node as unknown as { getAttribute(name: string): string | null };
+      const [alt, src] = [element.getAttribute('alt') ?? '', element.getAttribute('src') ?? ''];
+      const data = DATA.exec(src);
+      const address = data ? take(data[1]!, Buffer.from(data[2]!, 'base64')) : src.startsWith('data:') ? undefined : src;
+      return address ? `![${alt.replace(/[[\]\n]/g, ' ')}](<${address.replace(/[<>\n]/g, '')}>)` : alt;
+    },
+  });
+  return turndown.turndown(html).trim();
+}
 
 const TITLE = /<title[^>]*>([^<]{1,300})<\/title>/i;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };

@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { OWN_IMAGE, SOURCES } from '../pictures/places.ts';
 import { markdown, parseMarkdown } from './parse-markdown.ts';
 
 const LEVELS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
@@ -22,8 +23,13 @@ const ALLOWED: sanitize.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !OWN_IMAGE.test(attribs.src ?? ''),
 };
 for (const level of LEVELS) (ALLOWED.allowedAttributes as Record<string, string[]>)[level] = ['id'];
-const OWN_IMAGE = /^\/api\/v1\/articles\/images\/[0-9a-f-]{36}$/;
+/** A draft shows its writer besides what it will take along. */
+const OF_DRAFT: sanitize.IOptions = {
+  ...ALLOWED,
+  exclusiveFilter: ({ tag, attribs: { src = '' } }) =>
+    tag === 'img' && ![OWN_IMAGE, ...Object.values(SOURCES)].some((place) => place.test(src)),
+};
 
 /** An article's Markdown as HTML that is safe to put into a page. */
-export const renderMarkdown = (text: string): string =>
-  sanitize(markdown.renderer.render(parseMarkdown(text), markdown.options, {}), ALLOWED);
+export const renderMarkdown = (text: string, as: 'article' | 'draft' = 'article'): string =>
+  sanitize(markdown.renderer.render(parseMarkdown(text), markdown.options, {}), as === 'draft' ? OF_DRAFT : ALLOWED);

@@ -14,9 +14,9 @@ import { workOutClocks } from '../packages/server/src/slices/requests/clocks.sql
 import { lockRequests } from '../packages/server/src/slices/requests/store.sql.ts';
 import { SHIPPED_CALENDAR } from '../packages/server/src/slices/settings/index.ts';
 import { workedByHand } from '../packages/server/test/oracle/clocks.ts';
+import { fillRequests, NOW } from './clocks-base.ts';
 
 const ZONE = 'Asia/Shanghai';
-const NOW = '2026-11-25T03:00:00Z';
 const both = (text: string) => ({ zh: text, en: text });
 const severities = (respond: number, resolve: number) =>
   (['critical', 'high', 'normal', 'low'] as const).map((severity, at) => ({
@@ -43,25 +43,6 @@ const VERSIONS = [
   { from: CHANGED_ON, policy: SLA },
 ];
 
-/** Closed requests have clocks that ended; open ones run for up to 60 days, every third with pauses, the last of every ninth still on. */
-const FILL = [
-  `create table made as select i, md5(i::text)::uuid as id, i % 10 = 0 as open, timestamptz '${NOW}' - (1 + i % 86400) * interval '1 minute' as opened
-    from generate_series(1, $REQUESTS) i`,
-  `insert into service_request (id, number, kind, severity, channel, subject, status, opened_at, first_answer_at, solved_at, callback, closed_at, closed_as,
-      sla_class, changed_at)
-    select id, i, 'fault', (array['critical', 'high', 'normal', 'low'])[1 + i / 10 % 4], 'mail', 'request ' || i, case when open then 'working' else 'closed' end,
-      opened, case when i % 20 <> 0 then opened + interval '20 minutes' end, case when not open then opened + interval '1 day' end,
-      case when not open then 'confirmed' end, case when not open then opened + interval '2 days' end, case when not open then 'solved' end,
-      (array['gold', 'silver', 'standard'])[1 + i / 10 % 3], opened from made`,
-  `insert into request_clock (request_id, clock, seq, started_at, ended_at, used_ms)
-    select id, c.clock, 1, opened, case when not open then opened + interval '1 day' when c.clock = 'first' and i % 20 <> 0 then opened + interval '20 minutes' end,
-      case when not open then 86400000 end
-    from made cross join (values ('first'), ('solve')) c(clock)`,
-  `insert into request_pause (request_id, seq, from_at, until_at, reason)
-    select id, n, opened + n * interval '90 minutes', case when n = 3 and i % 90 = 0 then null else opened + n * interval '90 minutes' + i % 70 * interval '1 minute' end,
-      'customer'
-    from made cross join generate_series(1, 3) n where open and i % 30 = 0 and opened + n * interval '90 minutes' + interval '80 minutes' < '${NOW}'`,
-];
 const FLOOR = `select count(*), min(k.started_at), max(p.until_at) from request_clock k join service_request r on r.id = k.request_id
   left join request_pause p on p.request_id = k.request_id where k.ended_at is null`;
 
@@ -80,7 +61,7 @@ const timed = async <T>(work: () => Promise<T>): Promise<{ seconds: number; answ
 };
 try {
   await migrate(server.url);
-  for (const statement of FILL) await pool.query(statement.replace('$REQUESTS', String(Number(values.requests))));
+  await fillRequests(pool, Number(values.requests));
   await pool.query('vacuum (analyze)');
   const open = await sql<{ requests: number; clocks: number; oldest: string }>`
     select count(distinct request_id)::int as requests, count(*)::int as clocks, min(started_at) as oldest from request_clock where ended_at is null`.execute(

@@ -1,6 +1,7 @@
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { askInCircle } from './community.ts';
+import { meanTheSame } from './synonyms.ts';
 import { askByWidget } from './widget.ts';
 
 const NEXT = 'portal-2@customer.example';
@@ -135,6 +136,8 @@ export async function serve(walk: Walk): Promise<void> {
     await page.getByRole('button', { name: words('knowing.act.publish'), exact: true }).click();
     await expect(page.getByRole('button', { name: words('knowing.act.outdate') })).toBeVisible();
   });
+
+  await meanTheSame(walk, texts.subject);
 
   await step('service: the next customer finds it on the phone', async () => {
     await walk.resize('phone');

@@ -8778,6 +8778,12 @@ CREATE UNIQUE INDEX service_request_code_key ON public.service_request USING btr
 CREATE INDEX service_request_contact_idx ON public.service_request USING btree (contact_id);
 
 --
+-- Name: service_request_merged_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_merged_idx ON public.service_request USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+--
 -- Name: service_request_open_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8806,6 +8812,12 @@ CREATE INDEX service_request_provider_idx ON public.service_request USING btree 
 --
 
 CREATE INDEX service_request_rated_idx ON public.service_request USING btree (rated_at) WHERE (rating IS NOT NULL);
+
+--
+-- Name: service_request_solved_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_solved_idx ON public.service_request USING btree (first_solved_at) WHERE (first_solved_at IS NOT NULL);
 
 --
 -- Name: service_request_team_idx; Type: INDEX; Schema: public; Owner: -

@@ -17,6 +17,7 @@ export const EVIDENCE_KINDS = [
   'plan',
   'request',
   'service_order',
+  'call',
   'survey_answer',
   'project_start',
 ] as const;

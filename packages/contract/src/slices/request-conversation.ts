@@ -53,7 +53,14 @@ const RequestEntry = z.strictObject({
   /** What came with a chat message and is not there yet, or never will be, and why. */
   missing: z.array(z.strictObject({ kind: ChatFile.shape.kind, name: z.string().nullable(), error: z.string().nullable() })),
   /** Of an answer that is mailed or sent into a chat: what became of it, and what the other side said to the last attempt. */
-  delivery: z.strictObject({ state: z.enum(DELIVERY_STATES), error: z.string().nullable() }).nullable(),
+  delivery: z
+    .strictObject({
+      state: z.enum(DELIVERY_STATES),
+      error: z.string().nullable(),
+      /** Files that did not go into the chat with it, and why. */
+      unsent: z.array(z.strictObject({ name: z.string(), error: z.string() })),
+    })
+    .nullable(),
 });
 export type RequestEntry = z.infer<typeof RequestEntry>;
 

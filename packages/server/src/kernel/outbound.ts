@@ -82,7 +82,8 @@ type Headers = Readonly<Record<string, string>>;
 export interface Asking {
   method: 'GET' | 'POST';
   headers: Headers;
-  body?: string | undefined;
+  /** Text, or the bytes of a form with a file in it, which may take its time as well. */
+  body?: string | Uint8Array;
   /** A file is asked for, of so many bytes at most: it may take its time. */
   mostBytes?: number;
 }
@@ -149,7 +150,7 @@ function send(url: URL, { method, headers, body = '', mostBytes }: Asking, addre
         headers: method === 'POST' ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers,
         lookup: (_host, { all }, done) =>
           all ? done(null, [{ address, family: isIPv6(address) ? 6 : 4 }]) : done(null, address, isIPv6(address) ? 6 : 4),
-        signal: AbortSignal.timeout(mostBytes === undefined ? TIMEOUT_MS : FILE_TIMEOUT_MS),
+        signal: AbortSignal.timeout(mostBytes === undefined && typeof body === 'string' ? TIMEOUT_MS : FILE_TIMEOUT_MS),
       },
       (answer) => {
         const parts: Buffer[] = [];

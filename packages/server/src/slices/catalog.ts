@@ -10,6 +10,7 @@ import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { STAGE_RULES_DEFAULT, type StageRules } from '../policy/stages.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { callMetrics } from './calls/index.ts';
 import { contactMetrics } from './contacts/index.ts';
 import { contractLines, contractMetrics, governingSeats } from './contracts/index.ts';
 import { factMetrics, needEvidence, openNeeds } from './facts/index.ts';
@@ -55,6 +56,7 @@ export const catalogWith = (
       ...successMetrics,
       ...requestMetrics,
       ...serviceOrderMetrics,
+      ...callMetrics,
       ...startMetrics,
       ...surveyMetrics,
       ...usageMetrics(usage, governingSeats),

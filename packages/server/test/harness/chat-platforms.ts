@@ -7,7 +7,9 @@ import { outsideServer, type Received, type Saying } from './outside-server.ts';
 export interface Read {
   in: string;
   to: string;
-  text: string;
+  text?: string;
+  /** A picture or a file, under the name that it was handed in by. */
+  file?: { as: string; name: string; bytes: Buffer };
 }
 export const APP = { id: 'app-1', secret: 'the secret of the app', agent: '1000002' };
 /** By what WeChat and WeCom are heard; neither is answered by it. */
@@ -25,6 +27,18 @@ const HOURS = 2;
 
 const json = (body: object, status = 200): Saying => ({ status, text: JSON.stringify(body) });
 type Body = Record<string, unknown>;
+interface HandedIn {
+  type: string;
+  name: string;
+  bytes: Buffer;
+}
+/** A form with a file in it: `field` names the file. */
+async function formIn({ headers, bytes }: Received, field: string): Promise<{ name: string; bytes: Buffer; said: Body }> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
+  const file = form.get(field) as File;
+  const said = Object.fromEntries([...form].filter(([name]) => name !== field));
+  return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), said };
+}
 const textOf = (value: unknown): string => String((value as { content?: unknown; text?: unknown }).content ?? (value as Body).text);
 
 export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'clock' | 'services'>) {
@@ -33,12 +47,15 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
     asked: 0,
     refuses: [] as Saying[],
     files: new Map<string, { bytes: Buffer; mediaType: string }>(),
+    /** What is said to who hands a file in, before the platform looks at it. */
+    refusesFiles: [] as Saying[],
     heard: (_count: number): unknown => undefined,
     revoke,
     reset,
   };
   const tokens = new Map<string, number>();
   const said = new Set<string>();
+  const handedIn = new Map<string, HandedIn>();
   function revoke() {
     tokens.clear();
   }
@@ -48,6 +65,8 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
     platforms.asked = 0;
     said.clear();
     platforms.files.clear();
+    platforms.refusesFiles.length = 0;
+    handedIn.clear();
     revoke();
   }
   const give = (right: boolean, of: (token: string) => object, wrong: object): Saying => {
@@ -72,8 +91,37 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
     return file ? { status: 200, headers: { 'content-type': file.mediaType }, text: file.bytes } : json(none);
   };
 
-  const HOSTS: Record<string, (url: URL, body: Body, asked: Received) => Saying> = {
-    'api.weixin.qq.com': ({ pathname, searchParams }, body) => {
+  /** Takes a file in, and answers by which key it is sent. */
+  const take = async (asked: Received, field: string, typeOf: (form: Body) => string, well: (key: string) => object): Promise<Saying> => {
+    const refusal = platforms.refusesFiles.shift();
+    if (refusal) return refusal;
+    const { name, bytes, said: form } = await formIn(asked, field);
+    const key = `@media-${handedIn.size + 1}`;
+    handedIn.set(key, { type: typeOf(form), name, bytes });
+    return json(well(key));
+  };
+  /** What was said, words or what was handed in before under a key as just that. */
+  const wordsOr = (as: string, text: () => string, key: unknown): Pick<Read, 'text' | 'file'> => {
+    if (as === 'text') return { text: text() };
+    const found = handedIn.get(String(key));
+    if (found?.type !== as) throw new Error(`${String(key)} was not handed in as ${as}`);
+    return { file: { as, name: found.name, bytes: found.bytes } };
+  };
+  /** Of WeChat and WeCom, whose messages are alike. */
+  const tencent = (body: Body) => {
+    const as = String(body.msgtype);
+    return { to: String(body.touser), ...wordsOr(as, () => textOf(body.text), (body[as] as Body).media_id) };
+  };
+  const takeMedia = (searchParams: URLSearchParams, asked: Received) =>
+    take(
+      asked,
+      'media',
+      () => searchParams.get('type') ?? '',
+      (media_id) => ({ errcode: 0, errmsg: 'ok', type: searchParams.get('type'), media_id }),
+    );
+
+  const HOSTS: Record<string, (url: URL, body: Body, asked: Received) => Saying | Promise<Saying>> = {
+    'api.weixin.qq.com': ({ pathname, searchParams }, body, asked) => {
       if (pathname === '/cgi-bin/stable_token')
         return give(body.appid === APP.id && body.secret === APP.secret, (access_token) => ({ access_token, expires_in: 7200 }), {
           ...{ errcode: 40125, errmsg: 'invalid appsecret' },
@@ -81,9 +129,10 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
       if (!holds(searchParams.get('access_token'))) return json({ errcode: 42001, errmsg: 'access_token expired' });
       if (pathname === '/cgi-bin/media/get')
         return hand(searchParams.get('media_id') ?? '', { errcode: 40007, errmsg: 'invalid media_id' });
-      return pass({ in: 'wechat', to: String(body.touser), text: textOf(body.text) }, { errcode: 0, errmsg: 'ok' });
+      if (pathname === '/cgi-bin/media/upload') return takeMedia(searchParams, asked);
+      return pass({ in: 'wechat', ...tencent(body) }, { errcode: 0, errmsg: 'ok' });
     },
-    'qyapi.weixin.qq.com': ({ pathname, searchParams }, body) => {
+    'qyapi.weixin.qq.com': ({ pathname, searchParams }, body, asked) => {
       if (pathname === '/cgi-bin/gettoken')
         return give(
           searchParams.get('corpid') === APP.id && searchParams.get('corpsecret') === APP.secret,
@@ -93,11 +142,20 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
       if (!holds(searchParams.get('access_token'))) return json({ errcode: 40014, errmsg: 'invalid access_token' });
       if (pathname === '/cgi-bin/media/get')
         return hand(searchParams.get('media_id') ?? '', { errcode: 40007, errmsg: 'invalid media_id' });
+      if (pathname === '/cgi-bin/media/upload') return takeMedia(searchParams, asked);
       if (body.agentid !== Number(APP.agent)) return json({ errcode: 40056, errmsg: 'invalid agentid' });
-      return pass({ in: 'wecom', to: String(body.touser), text: textOf(body.text) }, { errcode: 0, errmsg: 'ok', msgid: 'm' });
+      return pass({ in: 'wecom', ...tencent(body) }, { errcode: 0, errmsg: 'ok', msgid: 'm' });
     },
-    'oapi.dingtalk.com': ({ searchParams }, body) =>
-      pass({ in: 'dingtalk session', to: searchParams.get('session') ?? '', text: textOf(body.text) }, { errcode: 0, errmsg: 'ok' }),
+    'oapi.dingtalk.com': ({ pathname, searchParams }, body, asked) => {
+      if (pathname !== '/media/upload')
+        return pass(
+          { in: 'dingtalk session', to: searchParams.get('session') ?? '', text: textOf(body.text) },
+          { errcode: 0, errmsg: 'ok' },
+        );
+      return holds(searchParams.get('access_token'))
+        ? takeMedia(searchParams, asked)
+        : json({ errcode: 40014, errmsg: '不合法的access_token' });
+    },
     'api.dingtalk.com': ({ pathname }, body, { headers }) => {
       if (pathname === '/v1.0/oauth2/accessToken')
         return give(body.appKey === APP.id && body.appSecret === APP.secret, (accessToken) => ({ accessToken, expireIn: 7200 }), {
@@ -108,8 +166,13 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
       if (pathname === '/v1.0/robot/messageFiles/download')
         return json({ downloadUrl: `http://files.example/${String(body.robotCode)}/${String(body.downloadCode)}` });
       const [to] = body.userIds as string[];
-      const read = { in: `dingtalk ${String(body.robotCode)}`, to: String(to), text: textOf(JSON.parse(String(body.msgParam))) };
-      return pass(read, { processQueryKey: 'k', invalidStaffIdList: [], flowControlledStaffIdList: [] });
+      const said = JSON.parse(String(body.msgParam)) as Body;
+      const as = { sampleText: 'text', sampleImageMsg: 'image', sampleFile: 'file' }[String(body.msgKey)] ?? '';
+      const words = wordsOr(as, () => textOf(said), said.photoURL ?? said.mediaId);
+      return pass(
+        { in: `dingtalk ${String(body.robotCode)}`, to: String(to), ...words },
+        { processQueryKey: 'k', invalidStaffIdList: [], flowControlledStaffIdList: [] },
+      );
     },
     'm.api.weibo.com': (_, body) => {
       if (body.access_token !== APP.secret) return json({ error_code: 21332, error: 'invalid_access_token' }, 400);
@@ -123,7 +186,8 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
       const found = hand(pathname.slice(1), {});
       return found.headers ? found : { status: 404 };
     },
-    'open.feishu.cn': ({ pathname }, body, { headers }) => {
+    'open.feishu.cn': ({ pathname }, body, asked) => {
+      const { headers } = asked;
       if (pathname === '/open-apis/auth/v3/tenant_access_token/internal')
         return give(
           body.app_id === APP.id && body.app_secret === APP.secret,
@@ -132,17 +196,34 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
         );
       if (!holds(headers.authorization?.replace('Bearer ', ''))) return json({ code: 99991663, msg: 'token invalid' }, 400);
       if (pathname.includes('/resources/')) return hand(pathname.split('/').at(-1) ?? '', { code: 234003, msg: 'File not in msg' });
+      if (pathname === '/open-apis/im/v1/images')
+        return take(
+          asked,
+          'image',
+          ({ image_type }) => (image_type === 'message' ? 'image' : ''),
+          (image_key) => ({ code: 0, msg: 'success', data: { image_key } }),
+        );
+      if (pathname === '/open-apis/im/v1/files')
+        return take(
+          asked,
+          'file',
+          ({ file_type, file_name }) => (file_type && file_name ? 'file' : ''),
+          (file_key) => ({ code: 0, msg: 'success', data: { file_key } }),
+        );
       // The same word is passed on once.
       if (said.has(String(body.uuid))) return json({ code: 0, msg: 'success' });
       if (!platforms.refuses.length) said.add(String(body.uuid));
       const to = pathname.split('/').at(-2) ?? '';
-      return pass({ in: 'feishu', to, text: textOf(JSON.parse(String(body.content))) }, { code: 0, msg: 'success' });
+      const content = JSON.parse(String(body.content)) as Body;
+      const words = wordsOr(String(body.msg_type), () => textOf(content), content.image_key ?? content.file_key);
+      return pass({ in: 'feishu', to, ...words }, { code: 0, msg: 'success' });
     },
   };
   const outside = await outsideServer((asked) => {
     const play = HOSTS[asked.host];
     const isForm = asked.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-    const body: Body = isForm ? Object.fromEntries(new URLSearchParams(asked.body)) : asked.body ? JSON.parse(asked.body) : {};
+    const isJson = asked.body && !asked.headers['content-type']?.startsWith('multipart/');
+    const body: Body = isForm ? Object.fromEntries(new URLSearchParams(asked.body)) : isJson ? JSON.parse(asked.body) : {};
     return play?.(new URL(asked.path, `http://${asked.host}`), body, asked) ?? (platforms.refuses.shift() || { status: 204 });
   });
   services.askOutside = outside.asks(() => true);

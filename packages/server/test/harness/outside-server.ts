@@ -12,6 +12,7 @@ export interface Received {
   path: string;
   headers: http.IncomingHttpHeaders;
   body: string;
+  bytes: Buffer;
 }
 /** What the server says to whatever is asked. */
 export interface Saying {
@@ -20,21 +21,21 @@ export interface Saying {
   text?: string | Buffer;
 }
 
-type Says = Saying | ((asked: Received) => Saying);
+type Says = Saying | ((asked: Received) => Saying | Promise<Saying>);
 /** Closed after the file. `says` holds until it is set anew; `to` posts there, and `asks` asks, by the addresses that are allowed. */
 export async function outsideServer(first: Says) {
   const received: Received[] = [];
   const outside = { received, says: first, url: '', to, asks };
   const server = http.createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (part: string) => {
-      body += part;
-    });
-    request.on('end', () => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => void parts.push(part));
+    request.on('end', async () => {
       const { method = '', url: path = '', headers: given } = request;
-      const asked = { method, host: (given.host ?? '').replace(/:\d+$/, ''), path, headers: given, body };
+      const bytes = Buffer.concat(parts);
+      const host = (given.host ?? '').replace(/:\d+$/, '');
+      const asked = { method, host, path, headers: given, body: bytes.toString('utf8'), bytes };
       received.push(asked);
-      const { status, headers = {}, text = '' } = typeof outside.says === 'function' ? outside.says(asked) : outside.says;
+      const { status, headers = {}, text = '' } = typeof outside.says === 'function' ? await outside.says(asked) : outside.says;
       response.writeHead(status, headers).end(text);
     });
   });

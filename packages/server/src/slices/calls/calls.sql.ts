@@ -1,4 +1,4 @@
-import type { MyCall, PhoneCall } from '@fulcrum/contract';
+import { ATTEMPT_MINUTES, type MyCall, type PhoneCall } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -15,6 +15,13 @@ const OPEN_SHOWN = 5;
 /** Nobody picked c up, and nobody will. */
 export const missed = (now: string): Sql<boolean> =>
   sql`(c.answered_at is null and (c.ended_at is not null or c.began_at <= ${now}::timestamptz - ${RINGS}))`;
+
+/**
+ * Call c in begins an attempt: none by its number began within the minutes before it, whoever sees or met that one; a withheld number is another caller
+ * each time. A try that nobody let ring is a try.
+ */
+export const beginsAttempt: Sql<boolean> = sql`not exists (select from phone_call b where b.number_key = c.number_key and b.direction = 'in'
+  and b.began_at > c.began_at - ${sql.lit(`${ATTEMPT_MINUTES} minutes`)}::interval and b.began_at <= c.began_at and (b.began_at, b.id) < (c.began_at, c.id))`;
 
 /** Calls c that are seen: of accounts in scope, of requests that are seen, and one's own. */
 export const callVisible = (viewer: Viewer): Sql<boolean> =>

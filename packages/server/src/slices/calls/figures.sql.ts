@@ -1,22 +1,18 @@
-import { ATTEMPT_MINUTES, type CallFigures } from '@fulcrum/contract';
+import type { CallFigures } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import type { Span, Viewer } from '../requests/index.ts';
-import { callVisible, missed } from './calls.sql.ts';
+import { beginsAttempt, callVisible, missed } from './calls.sql.ts';
 
 const n = (where: Sql): Sql => sql`(count(*) filter (where ${where}))::int`;
 
-/**
- * How calls in were picked up. A call begins an attempt where none by its number began within the minutes before it, in or before the span, whoever sees
- * it; a withheld number is another caller each time. A try that nobody let ring is a try.
- */
+/** How calls in were picked up. */
 export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: Span): Promise<Omit<CallFigures, 'from' | 'to'>> {
   const at = (day: Sql): Sql => sql`(${day}::timestamp at time zone ${timeZone})`;
   const found = await sql<Omit<CallFigures, 'from' | 'to'>>`
     with known as materialized (
       select c.answered_at is not null as picked_up, c.answered_at is not null and c.ended_at is not null and c.request_id is null as loose, c.talk_seconds,
-        not exists (select from phone_call b where b.number_key = c.number_key and b.direction = 'in' and b.began_at > c.began_at - ${sql.lit(`${ATTEMPT_MINUTES} minutes`)}::interval
-          and (b.began_at, b.id) < (c.began_at, c.id)) as first
+        ${beginsAttempt} as first
       from phone_call c where c.direction = 'in' and c.began_at >= ${at(sql`${from}::date`)} and c.began_at < ${at(sql`(${to}::date + 1)`)}
         and (c.answered_at is not null or ${missed(viewer.now)}) and ${callVisible(viewer)})
     select ${n(sql`true`)} as calls, ${n(sql`picked_up`)} as "pickedUp", ${n(sql`first`)} as attempts, ${n(sql`first and picked_up`)} as "firstPickedUp",

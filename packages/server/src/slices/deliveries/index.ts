@@ -1,6 +1,6 @@
 export { nextAttempt } from './back-off.ts';
 export { callKey } from './call-key.ts';
-export { CHAT_JOB, type ChatContent, notePart, queueChats } from './chats/chat-deliveries.sql.ts';
+export { CHAT_JOB, type ChatAttachment, type ChatContent, notePart, queueChats } from './chats/chat-deliveries.sql.ts';
 export { deliverDue } from './deliver-due.ts';
 export { deliveriesHandlers, mailHandlers } from './deliveries.handlers.ts';
 export type { Claimed, Outcome } from './deliveries.sql.ts';

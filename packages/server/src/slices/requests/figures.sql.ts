@@ -43,10 +43,14 @@ export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: 
           and not exists (select from request_spell s where s.request_id = r.id and s.reopened
             and s.from_on <= (r.first_solved_at at time zone ${timeZone})::date + ${sql.lit(HOLDS_DAYS)}) as first
       from seen r where ${within(sql`r.first_solved_at`)} and r.first_solved_at + interval '${sql.raw(String(HOLDS_DAYS))} days' <= ${viewer.now}::timestamptz
-        and coalesce(r.closed_as, 'solved') = 'solved'),
+        and (r.closed_as is null or r.closed_as = 'solved')),
     ticked as materialized (select k.*, r.assignee_id, ${within(sql`k.ended_at`)} and k.breached_on is null and not k.cancelled and k.target_minutes is not null as met,
         coalesce(${inSpan(sql`k.breached_on`)}, false) as breached, ${within(sql`k.ended_at`)} and not k.cancelled as ended_now
       from request_clock k join seen r on r.id = k.request_id),
+    -- Of each person at once: asked one by one, all that is seen would be gone through for each.
+    holding as (select r.assignee_id, ${n(sql`r.closed_at is null`)} as open from seen r where r.assignee_id is not null group by r.assignee_id),
+    done as (select h.assignee_id, count(*) as held, ${firstContact} from held h group by h.assignee_id),
+    late as (select k.assignee_id, ${n(sql`k.breached`)} as breached from ticked k where k.assignee_id is not null group by k.assignee_id),
     days as (select d::date as on from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') d)
     select
       (select jsonb_build_object('before', ${n(openOn(sql`(${from}::date - 1)`))}, 'opened', ${n(sql`s.opened and ${inSpan(sql`s.from_on`)}`)},
@@ -74,10 +78,9 @@ export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: 
         select x.kind, x.place, (select count(*)::int from seen r where r.kind = x.kind and ${within(sql`r.opened_at`)}) as opened, ${firstContact}
         from unnest(${kinds}::text[]) with ordinality x(kind, place) left join held h on h.kind = x.kind group by x.kind, x.place) k) as kinds,
       (select coalesce(jsonb_agg(to_jsonb(p) order by p.solved desc, p.name, p.id), '[]') from (
-        select u.id, u.name, (select count(*)::int from seen r where r.assignee_id = u.id and r.closed_at is null) as open, ${firstContact},
-          (select count(*)::int from ticked k where k.assignee_id = u.id and k.breached) as breached
-        from app_user u left join held h on h.assignee_id = u.id
-        where exists (select from seen r where r.assignee_id = u.id) group by u.id, u.name order by count(h.id) desc, u.name limit 100) p) as people,
+        select u.id, u.name, o.open, coalesce(d.solved, 0) as solved, coalesce(d.first, 0) as first, d.rate, coalesce(l.breached, 0) as breached
+        from holding o join app_user u on u.id = o.assignee_id left join late l on l.assignee_id = u.id left join done d on d.assignee_id = u.id
+        order by coalesce(d.held, 0) desc, u.name limit 100) p) as people,
       (select jsonb_agg(jsonb_build_object('on', d.on, 'opened', coalesce(i.n, 0), 'ended', coalesce(o.n, 0)) order by d.on) from days d
         left join (select s.from_on, count(*)::int as n from spells s where s.opened or s.reopened group by s.from_on) i on i.from_on = d.on
         left join (select s.until_on, count(*)::int as n from spells s where not coalesce(s.goes_on, false) group by s.until_on) o on o.until_on = d.on) as days`.execute(

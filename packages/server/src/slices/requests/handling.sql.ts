@@ -4,8 +4,6 @@ import type { Db, Sql } from '../../db/database.ts';
 import type { Span } from './figures.sql.ts';
 import { requestVisible, type Viewer } from './visibility.sql.ts';
 
-/** The solved request r that a request is, or that took it in. */
-const takenIn = (id: Sql): Sql => sql`join service_request m on m.id = ${id} join solved r on r.id = coalesce(m.merged_into, m.id)`;
 const told = (ms: Sql): Sql => sql`count(${ms})::int as requests,
   percentile_cont(0.5) within group (order by ${ms}) as "medianMs", percentile_cont(0.9) within group (order by ${ms}) as "p90Ms"`;
 
@@ -17,12 +15,15 @@ export async function handlingOf(db: Db, viewer: Viewer, { from, to, timeZone }:
   const at = (day: Sql): Sql => sql`(${day}::timestamp at time zone ${timeZone})`;
   const found = await sql<HandlingFigures>`
     with solved as materialized (select r.id, r.kind from service_request r where ${requestVisible(viewer)}
-        and r.first_solved_at >= ${at(sql`${from}::date`)} and r.first_solved_at < ${at(sql`(${to}::date + 1)`)} and coalesce(r.closed_as, 'solved') = 'solved'),
+        and r.first_solved_at >= ${at(sql`${from}::date`)} and r.first_solved_at < ${at(sql`(${to}::date + 1)`)} and (r.closed_as is null or r.closed_as = 'solved')),
+    -- Each with itself, and with what it took in.
+    whole as materialized (select r.id as request_id, r.id as part_id from solved r
+      union all select r.id, m.id from solved r join service_request m on m.merged_into = r.id),
     times as (
-      select r.id as request_id, s.user_id, tstzrange(s.began_at, s.ended_at) as time from request_stretch s ${takenIn(sql`s.request_id`)}
+      select w.request_id, s.user_id, tstzrange(s.began_at, s.ended_at) as time from whole w join request_stretch s on s.request_id = w.part_id
       union all
-      select r.id, c.agent_id, tstzrange(c.answered_at, c.answered_at + make_interval(secs => c.talk_seconds))
-      from phone_call c ${takenIn(sql`c.request_id`)} where c.agent_id is not null and c.talk_seconds > 0),
+      select w.request_id, c.agent_id, tstzrange(c.answered_at, c.answered_at + make_interval(secs => c.talk_seconds))
+      from whole w join phone_call c on c.request_id = w.part_id where c.agent_id is not null and c.talk_seconds > 0),
     shares as materialized (
       select u.request_id, u.user_id, extract(epoch from sum(upper(t.one) - lower(t.one)))::float8 * 1000 as ms
       from (select request_id, user_id, range_agg(time) as all from times group by request_id, user_id) u cross join lateral unnest(u.all) t(one)

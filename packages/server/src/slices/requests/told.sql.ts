@@ -44,7 +44,9 @@ async function entriesOf(db: Db, viewer: Viewer, id: string): Promise<RequestEnt
           order by f.message_id, f.seq), '[]')
         from channel_message m join channel_file f on f.hook_id = m.hook_id and f.message_id = m.message_id
         where e.kind = 'in' and m.request_id = e.request_id and m.entry_id = e.id and f.state <> 'kept') as missing,
-      (select jsonb_build_object('state', d.state, 'error', d.error) from delivery d where e.kind = 'out' and d.key = 'request:' || e.id) as delivery
+      (select jsonb_build_object('state', d.state, 'error', d.error, 'unsent',
+          (select coalesce(jsonb_agg(jsonb_build_object('name', u.name, 'error', u.error)), '[]')
+            from jsonb_to_recordset(d.content -> 'unsent') u(name text, error text))) from delivery d where e.kind = 'out' and d.key = 'request:' || e.id) as delivery
     from (select e.* from request_entry e where e.request_id = ${id}::uuid and ${entryVisible(viewer)} order by e.at desc, e.seq desc, e.id desc
       limit ${LONGEST_CONVERSATION}) e
       join service_request r on r.id = e.request_id

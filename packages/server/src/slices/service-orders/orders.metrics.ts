@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, MetricDeclaration } from '../../policy/catalog.ts';
+import { dayOf, endOf } from '../../policy/day-bounds.ts';
 import { type Evidence, evidenceRow, over, under } from '../../policy/evidence.ts';
 
-const ZONE = sql`(select time_zone from organisation)`;
-/** The end of a day, and the day of a moment, by the installation's clock. */
-const endOf = (day: Sql): Sql => sql`((${day} + 1)::timestamp at time zone ${ZONE})`;
-const dayOf = (moment: Sql): Sql => sql`(${moment} at time zone ${ZONE})::date`;
 /** The last step of order o of these kinds by the end of the day. */
 const last = (at: At, kinds: Sql): Sql => sql`(select e.what, e.seq, e.detail from service_order_entry e
   where e.order_id = o.id and e.what in (${kinds}) and e.at < ${endOf(at.asOf)} order by e.seq desc limit 1)`;

@@ -33,6 +33,7 @@ const READS: Record<EvidenceKind, Capability> = {
   plan: 'facts.read',
   request: 'requests.read',
   service_order: 'requests.read',
+  call: 'requests.read',
   survey_answer: 'facts.read',
   project_start: 'tasks.read',
 };

@@ -12,6 +12,7 @@ export const calling = {
     missed: 'No call was missed',
     without_request: 'Every call picked up has its request',
     narrowed: 'No such calls',
+    ofAccount: 'Calls by this customer, and to it, are listed here.',
     detail: 'Once an administrator has connected a call centre under “Incoming”, calls come by themselves; “Log a call” writes one down.',
   },
   day: 'Day',

@@ -143,6 +143,7 @@ export const desk = {
     fileOf: { image: 'Picture', voice: 'Voice', video: 'Video', file: 'File' },
     coming: '{{what}} is on its way from the platform',
     lost: '{{what}} could not be fetched: {{error}}',
+    unsent: '{{name}} was not sent, only named: {{error}}',
   },
   event: {
     system: 'System',

@@ -74,6 +74,7 @@ export const tierReasons: Texts<typeof reference> = {
       service_cost: 'Service cost',
       request: 'Service request',
       service_order: 'Service order',
+      call: 'Call',
       survey_answer: 'Survey answer',
       project_start: 'Project start',
       plan: 'Success plan',

@@ -9,6 +9,7 @@ export const calling = {
     missed: '没有未接的来电',
     without_request: '接过的电话都已归入请求',
     narrowed: '没有符合条件的通话',
+    ofAccount: '这个客户打来的和打给它的电话都列在这里。',
     detail: '管理员在“收信”里接入呼叫中心后，来电会自动出现；也可以点“登记通话”自己记下来。',
   },
   day: '日期',

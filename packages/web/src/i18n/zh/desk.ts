@@ -136,6 +136,7 @@ export const desk = {
     fileOf: { image: '图片', voice: '语音', video: '视频', file: '文件' },
     coming: '正在从平台取{{what}}',
     lost: '{{what}}没有取到：{{error}}',
+    unsent: '{{name}}没有发出，只写了文件名：{{error}}',
   },
   event: {
     system: '系统',

@@ -68,6 +68,7 @@ export const tierReasons = {
       service_cost: '服务成本',
       request: '服务请求',
       service_order: '服务订单',
+      call: '来电',
       survey_answer: '问卷回答',
       project_start: '项目启动',
       plan: '成功计划',

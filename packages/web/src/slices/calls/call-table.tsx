@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, formatDate, TableOrLines } from '../../kit/index.ts';
-import { CallCaller, CallOutcome, CallRecording } from './call-words.tsx';
+import { CallCaller, CallOutcome, CallPerson, CallRecording } from './call-words.tsx';
 import type { CallsSearch } from './calls.search.ts';
 
 interface CallTableProps {
@@ -14,10 +14,12 @@ interface CallTableProps {
   onEndReached: () => void;
   /** Opens what is done with a call; absent: the reader may do nothing. */
   onDo: ((panel: NonNullable<CallsSearch['panel']>, call: string) => void) | undefined;
+  /** They stand on their customer's page. */
+  ofAccount?: boolean;
 }
 
 /** Calls, the latest at the top: on the phone two lines each. */
-export function CallTable({ rows, loading, more, onEndReached, onDo }: CallTableProps) {
+export function CallTable({ rows, loading, more, onEndReached, onDo, ofAccount }: CallTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const began = (row: PhoneCall) => (
@@ -29,7 +31,7 @@ export function CallTable({ rows, loading, more, onEndReached, onDo }: CallTable
   const agent = (row: PhoneCall) => row.agentName ?? <span className="ink3">{row.queue ?? '—'}</span>;
   const caller = (row: PhoneCall) => (
     <>
-      <CallCaller call={row} />
+      {ofAccount ? <CallPerson call={row} /> : <CallCaller call={row} />}
       {!row.accountId && row.number && onDo ? (
         <Button type="link" size="small" onClick={() => onDo('caller', row.id)}>
           {t('calling.who')}
@@ -69,7 +71,7 @@ export function CallTable({ rows, loading, more, onEndReached, onDo }: CallTable
   return (
     <TableOrLines
       label={t('shell.page.calls')}
-      list="calls"
+      list={ofAccount ? 'account-calls' : 'calls'}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}

@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDuration } from '../../kit/index.ts';
 
+/** The person at the other end and the number, where the customer is known. */
+export function CallPerson({ call: { contactName, number } }: { call: PhoneCall }) {
+  const { t } = useTranslation();
+  return <span className="num">{[contactName, number ?? t('calling.withheld')].filter(Boolean).join(' · ')}</span>;
+}
+
 /** Who is at the other end: the person and the customer, or the number. */
 export function CallCaller({ call }: { call: PhoneCall }) {
-  const { t } = useTranslation();
-  const number = call.number ?? t('calling.withheld');
-  if (!call.accountId) return <span className="num">{number}</span>;
+  if (!call.accountId) return <CallPerson call={call} />;
   return (
     <>
       {call.accountMet ? (
@@ -18,7 +22,9 @@ export function CallCaller({ call }: { call: PhoneCall }) {
       ) : (
         call.accountName
       )}{' '}
-      <span className="note num">{[call.contactName, number].filter(Boolean).join(' · ')}</span>
+      <span className="note">
+        <CallPerson call={call} />
+      </span>
     </>
   );
 }

@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { EmptyState, Failure, morePages, PanelLayout } from '../../kit/index.ts';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
+import { AccountCalls } from '../calls/account-calls.tsx';
 import { AccountResidents } from '../residents/account-residents.tsx';
 import { AccountOrders } from '../service-orders/account-orders.tsx';
 import { OpenRequestPanel } from './open-request.tsx';
 import { RequestTable } from './request-table.tsx';
 import './requests.css';
 
-/** What this customer asks of the desk: what is open, and what was. */
+/** What this customer asks of the desk: what is open, what was, and who called. */
 export function AccountRequests({ account, facts }: AccountTabProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -44,6 +45,10 @@ export function AccountRequests({ account, facts }: AccountTabProps) {
       <section>
         <h3 className="lbl">{t('serviceOrder.orders')}</h3>
         <AccountOrders account={account} />
+      </section>
+      <section>
+        <h3 className="lbl">{t('shell.page.calls')}</h3>
+        <AccountCalls accountId={account.id} />
       </section>
       <AccountResidents accountId={account.id} />
     </PanelLayout>

@@ -43,11 +43,20 @@ function Said({ requestId, entry }: { requestId: string; entry: RequestEntry }) 
 
 /** What became of an answer on its way; where it was turned down, why. */
 function Sent({ delivery }: { delivery: NonNullable<RequestEntry['delivery']> }) {
+  const { t } = useTranslation();
   return (
-    <p className="note talkSent">
-      <DeliveryState delivery={delivery} />
-      {delivery.error ? <span className={delivery.state === 'failed' ? 'problemNote' : undefined}>{delivery.error}</span> : null}
-    </p>
+    <>
+      <p className="note talkSent">
+        <DeliveryState delivery={delivery} />
+        {delivery.error ? <span className={delivery.state === 'failed' ? 'problemNote' : undefined}>{delivery.error}</span> : null}
+      </p>
+      {delivery.unsent.map(({ name, error }, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may have one name, and none of them moves
+        <p key={nth} className="note">
+          {t('desk.said.unsent', { name, error })}
+        </p>
+      ))}
+    </>
   );
 }
 

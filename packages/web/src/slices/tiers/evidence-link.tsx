@@ -36,6 +36,7 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
     case 'project_start':
       return {};
     case 'service_order':
+    case 'call':
     case 'request':
       return { tab: 'requests' };
   }

@@ -14,6 +14,7 @@ type EvidenceBy = 'sum' | 'count' | 'distinct' | 'first' | 'last' | 'most' | 'av
 const WORDS: Partial<Record<EvidenceLine['kind'], (code: string) => string>> = {
   contact: (code) => `customer.decisionRole.${code}`,
   interaction: (code) => `task.contactKind.${code}`,
+  call: (code) => `calling.view.${code}`,
 };
 /** Kinds whose last day has a word. */
 const UNTIL = ['contract', 'subscription', 'instalment', 'contact', 'rating'] as const;

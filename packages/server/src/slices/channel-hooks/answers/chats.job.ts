@@ -1,51 +1,23 @@
 import type { Language } from '@fulcrum/contract';
 import * as z from 'zod';
 import { defineJob, type Job, type JobCtx } from '../../../access/index.ts';
-import {
-  CHAT_JOB,
-  type ChatContent,
-  type Claimed,
-  deliverDue,
-  nextAttempt,
-  notePart,
-  type Outcome,
-  queueChats,
-} from '../../deliveries/index.ts';
+import { CHAT_JOB, type ChatContent, type Claimed, deliverDue, nextAttempt, type Outcome, queueChats } from '../../deliveries/index.ts';
 import { type ChatOf, chatsOf, type DueChat, dueChats } from './due-chats.sql.ts';
-import { piecesOf } from './pieces.ts';
-import type { Verdict } from './platform.ts';
 import { toldRefusal } from './refusals.ts';
-import { speak } from './speak.ts';
-import { speakerOf } from './speaker.ts';
+import { say } from './say.ts';
 
 const MOST = 500;
 /** What could not be said for so long was said otherwise by now. */
 const STALE_HOURS = 48;
-const FILES: Record<Language, string> = { zh: '附件请在客户门户查看：', en: 'These files are in the customer portal: ' };
 const STOPPED: Record<Language, Record<'gone' | 'off', string>> = {
   zh: { gone: '聊天渠道已移除，没有发送', off: '聊天渠道已停用，或不再发送答复，没有发送' },
   en: { gone: 'The chat is not connected any more: not sent', off: 'The chat is not in use, or sends no answers: not sent' },
 };
 
-const chatOf = (language: Language, { entryId, accountId, number, subject, body, files, hookId, hookName, messageId }: DueChat) => ({
+const chatOf = ({ entryId, accountId, number, subject, body, files, hookId, hookName, messageId }: DueChat) => ({
   ...{ key: `request:${entryId}`, accountId, to: hookName, subject: `#${number} ${subject}`, hookId, messageId, number },
-  text: files.length ? `${body.trimEnd()}\n\n${FILES[language]}${files.join(language === 'zh' ? '、' : ', ')}` : body,
+  ...{ text: body, files },
 });
-
-/** Says what is not there yet, message by message. */
-async function say(ctx: JobCtx, chat: ChatOf, { id, content, createdAt }: Claimed<ChatContent>): Promise<Verdict> {
-  const speaker = speakerOf(ctx.services, { ...chat, id: chat.hookId });
-  if (!speaker) return null;
-  const way = chat.sealedWay === null ? null : JSON.parse(ctx.services.unseal(chat.sealedWay));
-  const pieces = piecesOf(content.text, speaker.platform.most);
-  const word = { thread: chat.thread, messageId: chat.messageId, way, number: content.number, at: createdAt };
-  for (let at = content.done ?? 0; at < pieces.length; at++) {
-    const refused = await speak(ctx, speaker, { ...word, id: at ? `${id}-${at}` : id, text: pieces[at] ?? '' });
-    if (refused) return refused;
-    if (at + 1 < pieces.length) await notePart(ctx.db, id, at + 1);
-  }
-  return null;
-}
 
 async function attempt(ctx: JobCtx, chat: ChatOf | undefined, one: Claimed<ChatContent>): Promise<Outcome> {
   const language = ctx.organisation?.language ?? 'zh';
@@ -67,12 +39,7 @@ const chatsJob = defineJob({
     const since = Temporal.Instant.from(ctx.now).subtract({ hours: STALE_HOURS });
     await ctx.write(async ({ db }) => {
       const due = await dueChats(db, since.toString(), MOST);
-      if (due.length)
-        await queueChats(
-          db,
-          due.map((answer) => chatOf(ctx.organisation?.language ?? 'zh', answer)),
-          ctx.now,
-        );
+      if (due.length) await queueChats(db, due.map(chatOf), ctx.now);
     });
     return deliverDue<ChatContent>(ctx, 'chat', {
       async open(claimed) {

@@ -1,4 +1,4 @@
-import { byCode, type Platform, posting, type Said, tokenIn, type Verdict, type Way, type Word } from './platform.ts';
+import { byCode, type Codes, endingOf, keyIn, type Platform, posting, type Said, tokenIn, type Verdict, type Way } from './platform.ts';
 
 const API = 'https://api.dingtalk.com/v1.0';
 /** What is posted so shortly before the end may arrive after it. */
@@ -23,16 +23,30 @@ function verdictOfRobot({ status, body }: Said): Verdict {
 }
 
 /** From the robot to the person alone. */
-const toPerson = ({ text }: Word, userId: string, robotCode: string): Way => ({
+const toPerson = (userId: string, robotCode: string, msgKey: string, content: object): Way => ({
   byToken: true,
   ask: (token) =>
     posting(
       `${API}/robot/oToMessages/batchSend`,
-      { robotCode, userIds: [userId], msgKey: 'sampleText', msgParam: JSON.stringify({ content: text }) },
+      { robotCode, userIds: [userId], msgKey, msgParam: JSON.stringify(content) },
       { 'x-acs-dingtalk-access-token': token },
     ),
   verdict: verdictOfRobot,
 });
+
+const MEDIA = 'https://oapi.dingtalk.com/media/upload';
+const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
+const FILES: readonly string[] = ['pdf', 'doc', 'docx', 'xlsx', 'zip', 'rar'];
+/** Of a file that is handed in. */
+const UNFIT: Codes = {
+  40001: { next: 'token' },
+  40014: { next: 'token' },
+  42001: { next: 'token' },
+  40004: { next: 'never', reason: 'otherKind' },
+  40005: { next: 'never', reason: 'otherKind' },
+  40006: { next: 'never', reason: 'otherSize' },
+  40009: { next: 'never', reason: 'otherSize' },
+};
 
 /** A robot of DingTalk. */
 export const dingtalk: Platform = {
@@ -46,8 +60,25 @@ export const dingtalk: Platform = {
     const lives = sessionUntil !== null && Temporal.Instant.from(sessionUntil).epochMilliseconds / 1000 > seconds + MARGIN_SECONDS;
     return [
       ...(session && lives ? [bySession(session, word.text)] : []),
-      ...(staffId ? [toPerson(word, staffId, robotCode ?? appKey)] : []),
+      ...(staffId ? [toPerson(staffId, robotCode ?? appKey, 'sampleText', { content: word.text })] : []),
     ];
+  },
+  /** The address that came with a message takes no files: they go to the person alone. */
+  sends({ name, mediaType }, { way }, { appKey = '' }) {
+    const { staffId, robotCode } = way ?? {};
+    if (!staffId) return 'noFiles';
+    const [isPicture, fileType] = [PICTURES.includes(mediaType), endingOf(name)];
+    if (!isPicture && !FILES.includes(fileType)) return 'otherKind';
+    const send = (msgKey: string, content: object) => [toPerson(staffId, robotCode ?? appKey, msgKey, content)];
+    return {
+      upload: (token) => ({
+        url: `${MEDIA}?${new URLSearchParams({ access_token: token, type: isPicture ? 'image' : 'file' }).toString()}`,
+      }),
+      form: { field: 'media' },
+      key: ({ status, body }) => keyIn(body.media_id, byCode({ status, body }, 'errcode', 'errmsg', UNFIT)),
+      ways: (key) =>
+        isPicture ? send('sampleImageMsg', { photoURL: key }) : send('sampleFile', { mediaId: key, fileName: name, fileType }),
+    };
   },
   file: ({ key, way }, { appKey = '' }) => ({
     ask: (token) =>

@@ -1,6 +1,7 @@
 import type { HookKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
+import type { ChatAttachment } from '../../deliveries/index.ts';
 
 export interface DueChat {
   entryId: string;
@@ -8,7 +9,7 @@ export interface DueChat {
   number: number;
   subject: string;
   body: string;
-  files: string[];
+  files: ChatAttachment[];
   hookId: string;
   hookName: string;
   messageId: string;
@@ -18,7 +19,8 @@ export async function dueChats(db: Db, since: string, limit: number): Promise<Du
   const found = await sql<DueChat>`
     select e.id as "entryId", r.account_id as "accountId", r.number::int, r.subject, e.body, h.id as "hookId", h.name as "hookName",
       h.message_id as "messageId",
-      (select coalesce(jsonb_agg(f.name order by f.id), '[]') from request_file f where f.request_id = e.request_id and f.entry_id = e.id) as files
+      (select coalesce(jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.id), '[]')
+        from request_file f where f.request_id = e.request_id and f.entry_id = e.id) as files
     from request_entry e join service_request r on r.id = e.request_id
       join lateral (select c.message_id, h.* from channel_message c join channel_hook h on h.id = c.hook_id
         where c.request_id = e.request_id and h.channel = e.channel order by c.at desc, c.message_id limit 1) h on true

@@ -1,19 +1,22 @@
 import type { ChatFile, ChatWay, HookSecret } from '@fulcrum/contract';
 import type { Asking } from '../../../kernel/outbound.ts';
+import type { ChatAttachment } from '../../deliveries/index.ts';
 
 export type Secrets = Readonly<Partial<Record<HookSecret | 'secret', string>>>;
 
-/** What is said, to whom. */
-export interface Word {
-  /** The same at every attempt: platforms that ask for one let nobody hear the same word twice. */
-  id: string;
-  text: string;
+/** To whom something is said. */
+export interface Addressed {
   thread: string;
   /** The message that is answered. */
   messageId: string;
   way: ChatWay | null;
   number: number;
   at: string;
+}
+export interface Word extends Addressed {
+  /** The same at every attempt: platforms that ask for one let nobody hear the same word twice. */
+  id: string;
+  text: string;
 }
 export interface Question {
   url: string;
@@ -41,13 +44,18 @@ export type Reason =
   | 'expired'
   | 'program'
   | 'empty'
-  | 'noKey';
+  | 'noKey'
+  | 'noFiles'
+  | 'otherKind'
+  | 'otherSize';
 /** `later`: it may be mended, or pass; `never`: they would say the same again; `token`: what we speak with is not good any more. */
 export interface Refused {
   next: 'later' | 'never' | 'token';
   error: string;
   reason?: Reason;
   retryAfter?: string | null;
+  /** The file that it was said of. */
+  of?: string;
 }
 /** Null: it was taken. */
 export type Verdict = Refused | null;
@@ -68,6 +76,17 @@ export interface FileWay {
   /** Where an answer says that the file is, or why there is none; null: it says nothing of the kind, and is the file. */
   told(said: Said): { url: string } | Refused | null;
 }
+/** A file of an answer. */
+export type OutFile = ChatAttachment;
+/** A file is handed in first, and sent by the key that it has from then on for some days. */
+export interface Sending {
+  upload(token: string): { url: string; headers?: Readonly<Record<string, string>> };
+  /** Under which name the form holds it, and what else the form says. */
+  form: { field: string; fields?: Readonly<Record<string, string>> };
+  key(said: Said): string | Refused;
+  /** How it is sent then, the best way first; by an id as words are. */
+  ways(key: string, id: string): readonly Way[];
+}
 export interface Platform {
   /** As many bytes as one message of theirs holds. */
   most: number;
@@ -75,6 +94,8 @@ export interface Platform {
   token: { ask(secrets: Secrets): Question; read(said: Said): { token: string; seconds: number } | null } | null;
   /** How something can be said, the best way first; none: there is no way left. `seconds`: now. */
   ways(word: Word, secrets: Secrets, seconds: number): readonly Way[];
+  /** How a file goes along with an answer, or why it cannot; null: files are not sent there at all. */
+  sends: ((file: OutFile, to: Addressed, secrets: Secrets) => Sending | Reason) | null;
   /** How a file of a message is got; null: it is told where it is. */
   file: ((source: Source, secrets: Secrets) => FileWay) | null;
   /** How it is tried whether we may speak, where no token is asked for; nobody is written to. */
@@ -105,6 +126,9 @@ export function byCode({ status, body }: Pick<Said, 'status' | 'body'>, code: st
   const error = found === undefined ? `HTTP ${status}` : `${String(found)} ${String(body[message] ?? '')}`.trim();
   return { next: 'later', ...codes[String(found)], error };
 }
+/** Reads by what a file is sent that was handed in. */
+export const keyIn = (found: unknown, refused: Verdict): string | Refused =>
+  typeof found === 'string' && found ? found : (refused ?? { next: 'later', error: 'no key' });
 /** The same of an answer to who asked for a file, which need not be one of the platform's at all. */
 export const noFile = (said: Said, code: string, message: string, codes: Codes): Verdict =>
   said.status === 200 && said.body[code] === undefined ? null : byCode(said, code, message, codes);
@@ -113,3 +137,5 @@ export function tokenIn({ body }: Said, name: string, lasts: string): { token: s
   const [token, seconds] = [body[name], body[lasts]];
   return typeof token === 'string' && token && typeof seconds === 'number' ? { token, seconds } : null;
 }
+/** What stands behind the last dot of a name. */
+export const endingOf = (name: string): string => /\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -15,6 +15,9 @@ const WORDS: Record<Language, Record<Reason, string>> = {
     program: '是程序，不接收',
     empty: '文件是空的',
     noKey: '聊天渠道没有填取文件的凭证',
+    noFiles: '这个聊天发不了文件',
+    otherKind: '平台不收这种文件',
+    otherSize: '大小不合平台的要求',
     noWay: '聊天会话已过期，平台也没有给出客户的账号。请等客户再发消息，或改用电话、邮件联系',
   },
   en: {
@@ -30,6 +33,9 @@ const WORDS: Record<Language, Record<Reason, string>> = {
     expired: 'The platform has it no more, or it was withdrawn',
     program: 'It is a program, and these are not taken',
     empty: 'It is empty',
+    noFiles: 'Files cannot be sent into this chat',
+    otherKind: 'The platform takes no files of this kind',
+    otherSize: 'The platform takes no files of this size',
     noKey: 'The chat has nothing entered that files are fetched with',
     noWay:
       'The conversation has expired, and the platform did not say who the customer is: wait for their next message, or call or mail them',
@@ -37,9 +43,9 @@ const WORDS: Record<Language, Record<Reason, string>> = {
 };
 
 /** Why something was not taken, as our people are told: in our words where we have them, with what the platform said. */
-export function toldRefusal({ reason, error }: Refused, language: Language): string {
-  if (!reason) return error;
-  const words = WORDS[language][reason];
-  if (!error) return words;
-  return language === 'zh' ? `${words}（${error}）` : `${words} (${error})`;
+export function toldRefusal({ reason, error, of }: Refused, language: Language): string {
+  const words = reason ? WORDS[language][reason] : '';
+  const said = words && error ? (language === 'zh' ? `${words}（${error}）` : `${words} (${error})`) : words || error;
+  if (of === undefined) return said;
+  return language === 'zh' ? `${of}：${said}` : `${of}: ${said}`;
 }

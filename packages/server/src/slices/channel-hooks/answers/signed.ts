@@ -7,8 +7,7 @@ const verdictOf = ({ status }: Said): Verdict =>
 
 /** Posted to where the program takes answers, signed by its own secret. */
 function signedPost({ url = '', secret = '' }: Secrets, id: string, event: object, seconds: number): Question {
-  const { asking } = posting(url, event);
-  return { url, asking: { ...asking, headers: { ...asking.headers, ...signedHeaders([secret], id, seconds, asking.body ?? '') } } };
+  return posting(url, event, signedHeaders([secret], id, seconds, JSON.stringify(event)));
 }
 
 /** Any program that takes answers: `{ type: 'answer', timestamp, data: { thread, message, text, request } }`, by the same id at every attempt. */
@@ -28,6 +27,7 @@ export const signed: Platform = {
       verdict: verdictOf,
     },
   ],
+  sends: null,
   file: null,
   probe: (secrets, { id, at, seconds }) => ({
     question: signedPost(secrets, `msg_${id}`, { type: 'test', timestamp: at, data: {} }, seconds),

@@ -79,13 +79,17 @@ async function goOneWay(ctx: Speaking, speaker: Speaker, way: Way): Promise<Verd
 }
 
 const NO_WAY: Refused = { next: 'never', reason: 'noWay', error: '' };
-/** Says something, by the first way that the platform takes it; answers why it was not taken, or null. */
-export async function speak(ctx: Speaking, speaker: Speaker, word: Word): Promise<Verdict> {
-  const seconds = Math.floor(ctx.clock.now().epochMilliseconds / 1000);
+/** The first of some ways that the platform takes; answers why none was taken, or null. */
+export async function goAnyWay(ctx: Speaking, speaker: Speaker, ways: readonly Way[]): Promise<Verdict> {
   let verdict: Verdict = NO_WAY;
-  for (const way of speaker.platform.ways(word, speaker.secrets, seconds)) {
+  for (const way of ways) {
     verdict = await goOneWay(ctx, speaker, way);
     if (!verdict) return null;
   }
   return verdict;
+}
+/** Says something, by the first way that the platform takes it; answers why it was not taken, or null. */
+export async function speak(ctx: Speaking, speaker: Speaker, word: Word): Promise<Verdict> {
+  const seconds = Math.floor(ctx.clock.now().epochMilliseconds / 1000);
+  return goAnyWay(ctx, speaker, speaker.platform.ways(word, speaker.secrets, seconds));
 }

@@ -1,4 +1,17 @@
-import { byCode, type Codes, type FileWay, getting, noFile, type Platform, posting, type Source, tokenIn } from './platform.ts';
+import {
+  byCode,
+  type Codes,
+  type FileWay,
+  getting,
+  keyIn,
+  noFile,
+  type Platform,
+  posting,
+  type Sending,
+  type Source,
+  tokenIn,
+  type Way,
+} from './platform.ts';
 
 const API = 'https://api.weixin.qq.com/cgi-bin';
 const CODES: Codes = {
@@ -11,6 +24,15 @@ const CODES: Codes = {
   45015: { next: 'never', reason: 'late' },
   45047: { next: 'never', reason: 'often' },
 };
+/** Of a file that is handed in. */
+const UNFIT: Codes = {
+  40004: { next: 'never', reason: 'otherKind' },
+  40005: { next: 'never', reason: 'otherKind' },
+  40006: { next: 'never', reason: 'otherSize' },
+  40009: { next: 'never', reason: 'otherSize' },
+};
+/** As many bytes as a picture may have, here and in WeCom. */
+export const LARGEST_PICTURE = 10 * 1024 * 1024;
 
 /** Media is kept for three days. A video is told where it is, anything else is the answer itself. */
 export const mediaOf = (api: string, { key }: Source, codes: Codes): FileWay => ({
@@ -19,6 +41,21 @@ export const mediaOf = (api: string, { key }: Source, codes: Codes): FileWay => 
     const url = said.body.video_url;
     return typeof url === 'string' ? { url } : noFile(said, 'errcode', 'errmsg', { ...codes, 40007: { next: 'never', reason: 'expired' } });
   },
+});
+
+/** A file is handed in as a picture or as anything else, and kept for three days. */
+export const handedIn = (api: string, type: 'image' | 'file', codes: Codes): Omit<Sending, 'ways'> => ({
+  upload: (token) => ({ url: `${api}/media/upload?${new URLSearchParams({ access_token: token, type }).toString()}` }),
+  form: { field: 'media' },
+  key: ({ status, body }) => keyIn(body.media_id, byCode({ status, body }, 'errcode', 'errmsg', { ...codes, ...UNFIT })),
+});
+
+const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
+/** To a person, by their number at the account. */
+const message = (touser: string, said: object): Way => ({
+  byToken: true,
+  ask: (token) => posting(`${API}/message/custom/send?access_token=${encodeURIComponent(token)}`, { touser, ...said }),
+  verdict: (said) => byCode(said, 'errcode', 'errmsg', CODES),
 });
 
 /**
@@ -32,18 +69,12 @@ export const wechat: Platform = {
       posting(`${API}/stable_token`, { grant_type: 'client_credential', appid: receiver, secret: appSecret }),
     read: (said) => tokenIn(said, 'access_token', 'expires_in'),
   },
-  ways: ({ thread, text }) => [
-    {
-      byToken: true,
-      ask: (token) =>
-        posting(`${API}/message/custom/send?access_token=${encodeURIComponent(token)}`, {
-          touser: thread,
-          msgtype: 'text',
-          text: { content: text },
-        }),
-      verdict: (said) => byCode(said, 'errcode', 'errmsg', CODES),
-    },
-  ],
+  ways: ({ thread, text }) => [message(thread, { msgtype: 'text', text: { content: text } })],
+  sends({ mediaType, bytes }, { thread }) {
+    if (!PICTURES.includes(mediaType)) return 'otherKind';
+    if (bytes > LARGEST_PICTURE) return 'otherSize';
+    return { ...handedIn(API, 'image', CODES), ways: (key) => [message(thread, { msgtype: 'image', image: { media_id: key } })] };
+  },
   file: (source) => mediaOf(API, source, CODES),
   probe: null,
 };

@@ -1,5 +1,16 @@
-import { byCode, type Codes, getting, type Platform, posting, type Said, tokenIn, type Verdict } from './platform.ts';
-import { mediaOf } from './wechat.ts';
+import {
+  byCode,
+  type Codes,
+  getting,
+  type Platform,
+  posting,
+  type Said,
+  type Secrets,
+  tokenIn,
+  type Verdict,
+  type Way,
+} from './platform.ts';
+import { handedIn, LARGEST_PICTURE, mediaOf } from './wechat.ts';
 
 const API = 'https://qyapi.weixin.qq.com/cgi-bin';
 const CODES: Codes = {
@@ -17,6 +28,13 @@ function verdict(said: Said): Verdict {
   return refused === null && said.body.invaliduser ? { next: 'never', reason: 'unknown', error: 'invaliduser' } : refused;
 }
 
+const PICTURES: readonly string[] = ['image/png', 'image/jpeg'];
+const message = (touser: string, { agentId }: Secrets, said: object): Way => ({
+  byToken: true,
+  ask: (token) => posting(`${API}/message/send?access_token=${encodeURIComponent(token)}`, { touser, agentid: Number(agentId), ...said }),
+  verdict,
+});
+
 /** A message of the company's own WeCom application to one of its members. */
 export const wecom: Platform = {
   most: 2048,
@@ -25,17 +43,12 @@ export const wecom: Platform = {
       getting(`${API}/gettoken?${new URLSearchParams({ corpid: receiver, corpsecret: corpSecret }).toString()}`),
     read: (said) => tokenIn(said, 'access_token', 'expires_in'),
   },
-  ways: ({ thread, text }, { agentId }) => [
-    {
-      byToken: true,
-      ask: (token) =>
-        posting(`${API}/message/send?access_token=${encodeURIComponent(token)}`, {
-          ...{ touser: thread, msgtype: 'text', agentid: Number(agentId) },
-          text: { content: text },
-        }),
-      verdict,
-    },
-  ],
+  ways: ({ thread, text }, secrets) => [message(thread, secrets, { msgtype: 'text', text: { content: text } })],
+  /** A picture that is none of theirs, or too large for one, goes as a file: these may have as much as ours. */
+  sends({ mediaType, bytes }, { thread }, secrets) {
+    const type = PICTURES.includes(mediaType) && bytes <= LARGEST_PICTURE ? 'image' : 'file';
+    return { ...handedIn(API, type, CODES), ways: (key) => [message(thread, secrets, { msgtype: type, [type]: { media_id: key } })] };
+  },
   file: (source) => mediaOf(API, source, CODES),
   probe: null,
 };

@@ -20,6 +20,7 @@ export const weibo: Platform = {
       verdict,
     },
   ],
+  sends: null,
   file: null,
   probe: ({ accessToken = '' }) => ({
     question: postingForm('https://api.weibo.com/oauth2/get_token_info', { access_token: accessToken }),

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
+import { leaseFrom } from '../deliveries.sql.ts';
 import { queueRows } from '../send-later.sql.ts';
 
+/** A file that goes along with what is said. */
+export interface ChatAttachment {
+  fileId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+}
 /** What is said in a chat. */
 export interface ChatContent {
   /** The chat's name. */
@@ -13,8 +21,16 @@ export interface ChatContent {
   messageId: string;
   /** By which people know the request. */
   number: number;
-  /** How many of its messages are there, of one too long for a single one. */
+  files?: ChatAttachment[];
+  /** How many of its messages are there, where it is more than one. */
   done?: number;
+  /** Files that stay behind, and why. */
+  unsent?: Unsent[];
+}
+interface Unsent {
+  fileId: string;
+  name: string;
+  error: string;
 }
 
 /** What sends them: ask for it by `enqueue` where somebody waits for what was said. */
@@ -37,8 +53,13 @@ export async function queueChats(
   );
 }
 
-/** Notes that some messages of an answer are there: the next attempt goes on after them. */
+/** Notes that some messages of an answer are there: the next attempt goes on after them, and the one that is going on has its time anew. */
 // unaudited: every attempt is kept with its delivery
-export async function notePart(db: Db, id: string, done: number): Promise<void> {
-  await sql`update delivery set content = content || jsonb_build_object('done', ${done}::int) where id = ${id}::uuid`.execute(db);
+export async function notePart(
+  db: Db,
+  { id, ...part }: { id: string; done: number; unsent: readonly Unsent[] },
+  now: string,
+): Promise<void> {
+  await sql`update delivery set content = content || ${JSON.stringify(part)}::jsonb,
+      next_at = case when state = 'waiting' then ${leaseFrom(now)}::timestamptz else next_at end where id = ${id}::uuid`.execute(db);
 }

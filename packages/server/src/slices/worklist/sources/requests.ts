@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { accountInScope } from '../../../access/index.ts';
 import { rankSql, urgencySql } from '../../tasks/index.ts';
-import { ofProviders, type WorkSource } from './source.ts';
+import { anyOf, heldBy, ofProviders, type WorkSource } from './source.ts';
 
 const CLOCKS: Record<string, { zh: string; en: string }> = {
   first: { zh: '首次响应', en: 'first answer' },
@@ -12,6 +12,10 @@ const CLOCKS: Record<string, { zh: string; en: string }> = {
 /** Something to be done by who works on request r, whatever its clocks say. */
 const TO_DO = sql`(k.due_at is not null or r.status in ('new', 'dispatched', 'working'))`;
 
+/** Given to a team, or to nobody's team and one of its people. */
+const ofTeam = (team: string) =>
+  sql<boolean>`(t.own_team = ${team}::uuid or t.own_team is null and t.owner_id = any(array(select u.id from app_user u where u.team_id = ${team}::uuid)))`;
+
 /**
  * Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. A provider's
  * people have no other list of what is theirs: all that their provider is to do, near its end or not, what has no time of its own on the day.
@@ -21,7 +25,7 @@ export const requestSource: WorkSource = {
   needs: 'requests.read',
   providers: true,
   table: ({ days, now, date, timeZone, providers }) => sql`(
-    select r.account_id, r.id, r.provider_id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, d.due_on,
+    select r.account_id, r.id, r.provider_id, r.assignee_id as owner_id, r.team_id as own_team, coalesce(r.team_id, o.team_id) as team_id, d.due_on,
       coalesce(s.amount_12m, 0) as value_at_stake, u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision, k.due_at,
       coalesce(k.clock, 'untimed') as about, jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
       jsonb_build_object('number', r.number, 'due', to_char(k.due_at at time zone ${timeZone}, 'MM-DD HH24:MI'),
@@ -37,6 +41,8 @@ export const requestSource: WorkSource = {
     viewer.scope.all
       ? sql<boolean>`true`
       : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)} or ${ofProviders({ providers }, sql`t.provider_id`)})`,
+  // By the indexes of open requests by team and by person: of a large desk a team has few.
+  within: (whose) => anyOf(whose.map((one) => ('team' in one && one.team !== null ? ofTeam(one.team) : heldBy(one)))),
   dueAt: sql`t.due_at`,
   about: sql`t.about`,
   title: sql`t.title`,

@@ -29,6 +29,7 @@ export const resident = {
   provider: 'Of the provider (optional)',
   from: 'Of',
   ours: 'Ours',
+  daysInRow: '{{from}}–{{to}}',
   weekdays: 'Days',
   span: 'From – to',
   startsOn: 'From',

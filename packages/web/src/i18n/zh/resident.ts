@@ -25,6 +25,7 @@ export const resident = {
   provider: '所属服务商（选填）',
   from: '所属',
   ours: '我方',
+  daysInRow: '{{from}}至{{to}}',
   weekdays: '驻场日',
   span: '期间',
   startsOn: '开始日期',

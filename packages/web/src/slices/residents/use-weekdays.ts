@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 
 /** A Monday: from here on the days of a week are named. */
@@ -8,10 +9,11 @@ const ROW = 3;
 
 /** Names of weekdays in their order, 1 being Monday. */
 export function useWeekdays(): (days: readonly number[]) => string {
+  const { t } = useTranslation();
   const language = useLanguage();
   const nameOf = (day: number) => MONDAY.add({ days: day - 1 }).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short' });
   const named = (row: readonly number[]) =>
-    row.length < ROW ? row.map(nameOf) : [`${nameOf(row[0]!)}${language === 'zh' ? '至' : '–'}${nameOf(row.at(-1)!)}`];
+    row.length < ROW ? row.map(nameOf) : [t('resident.daysInRow', { from: nameOf(row[0]!), to: nameOf(row.at(-1)!) })];
   return (days) =>
     rowsOf(days)
       .flatMap(named)

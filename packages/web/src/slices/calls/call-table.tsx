@@ -47,7 +47,7 @@ export function CallTable({ rows, loading, more, onEndReached, onDo, ofAccount }
           #{row.requestNumber}
         </Link>
       );
-    if (!onDo) return '—';
+    if (!onDo) return null;
     return (
       <span className="row wrap callDoing">
         <Button type="link" size="small" onClick={() => onDo('open', row.id)}>
@@ -66,7 +66,7 @@ export function CallTable({ rows, loading, more, onEndReached, onDo, ofAccount }
     { key: 'agent', title: t('calling.agent'), width: 120, render: agent },
     { key: 'outcome', title: t('calling.outcome'), width: 96, render: (row) => <CallOutcome call={row} /> },
     { key: 'recording', title: t('calling.recording'), width: 80, render: (row) => <CallRecording call={row} /> },
-    { key: 'request', title: t('calling.request'), width: 200, render: request },
+    { key: 'request', title: t('calling.request'), width: 200, render: (row) => request(row) ?? '—' },
   ];
   return (
     <TableOrLines

@@ -32,22 +32,22 @@ export function AccountRequests({ account, facts }: AccountTabProps) {
       }
     >
       {may ? (
-        <p>
+        <p className="toolsOfTab">
           <Button onClick={() => setOpening(true)}>{t('desk.open.title')}</Button>
         </p>
       ) : null}
       {(['open', 'closed'] as const).map((view) => (
-        <section key={view}>
-          <h3 className="lbl">{t(`desk.view.${view}`)}</h3>
+        <section key={view} className="partOfTab">
+          <h2 className="section">{t(`desk.view.${view}`)}</h2>
           <List accountId={account.id} view={view} />
         </section>
       ))}
-      <section>
-        <h3 className="lbl">{t('serviceOrder.orders')}</h3>
+      <section className="partOfTab">
+        <h2 className="section">{t('serviceOrder.orders')}</h2>
         <AccountOrders account={account} />
       </section>
-      <section>
-        <h3 className="lbl">{t('shell.page.calls')}</h3>
+      <section className="partOfTab">
+        <h2 className="section">{t('shell.page.calls')}</h2>
         <AccountCalls accountId={account.id} />
       </section>
       <AccountResidents accountId={account.id} />

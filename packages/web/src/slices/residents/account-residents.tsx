@@ -16,8 +16,8 @@ export function AccountResidents({ accountId }: { accountId: string }) {
   const rows = found.data?.items ?? [];
   if (rows.length === 0) return null;
   return (
-    <section>
-      <h3 className="lbl">{t('shell.page.residents')}</h3>
+    <section className="partOfTab">
+      <h2 className="section">{t('shell.page.residents')}</h2>
       <ResidentTable
         rows={rows}
         loading={false}

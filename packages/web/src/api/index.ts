@@ -1,4 +1,5 @@
 export { api, client } from './client.ts';
+export { pagesOf } from './pages-of.ts';
 export { problemOf } from './problem.ts';
 export { queryClient } from './query-client.ts';
 export { onSessionEnded, sessionEnded, setSessionEnded } from './session-ended.ts';

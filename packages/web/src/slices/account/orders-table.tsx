@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
@@ -18,13 +18,7 @@ export function OrdersTable({ accountId, mayAdjust }: { accountId: string; mayAd
   const language = useLanguage();
   const { search, go } = useAccountAddress();
   const asOf = useAsOf();
-  const found = useInfiniteQuery(
-    api.orders.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ accountId, limit: PAGE, ...asOf, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.orders.list, { accountId, limit: PAGE, ...asOf }));
   if (found.isPending) return <SkeletonRows rows={PAGE} />;
   if (found.error && !found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   const orders = found.data.pages.flatMap((page) => page.items);

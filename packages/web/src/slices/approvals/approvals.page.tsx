@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   type Column,
@@ -35,13 +35,7 @@ export default function ApprovalsPage() {
   const go = (next: Partial<ApprovalsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const close = () => go({ of: undefined, panel: undefined });
-  const found = useInfiniteQuery(
-    api.approvals.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.approvals.list, { view, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const name = (row: Approval) => <Door onOpen={() => go({ of: row.id, panel: undefined })}>{row.title[language]}</Door>;
   const asker = (row: Approval) => row.askedBy ?? t('signing.system');

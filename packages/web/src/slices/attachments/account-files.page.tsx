@@ -2,7 +2,7 @@ import type { Account, Attachment } from '@fulcrum/contract';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, uploadAttachment } from '../../api/index.ts';
+import { api, client, pagesOf, uploadAttachment } from '../../api/index.ts';
 import { ActionProblem, EmptyState, Failure, FileDrop, SkeletonRows, type Undoable, UndoToast } from '../../kit/index.ts';
 import './attachments.css';
 import { FileList } from './file-list.tsx';
@@ -23,13 +23,7 @@ export default function AccountFiles({ account, facts }: AccountFilesProps) {
   const [done, setDone] = useState<Undoable | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const asOf = facts.isPast ? { asOf: facts.day } : {};
-  const found = useInfiniteQuery(
-    api.attachments.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ accountId: account.id, limit: PAGE, ...asOf, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.attachments.list, { accountId: account.id, limit: PAGE, ...asOf }));
   const refresh = () => queries.invalidateQueries({ queryKey: api.attachments.list.key() });
   const { waiting, add, dismiss } = useUploads((file, onProgress) => uploadAttachment(file, account.id, onProgress), refresh);
   const mayWrite = facts.may('attachments.write') && !facts.isPast;

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { api, auditUrl } from '../../api/index.ts';
+import { api, auditUrl, pagesOf } from '../../api/index.ts';
 import { type Column, DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { actionText, entityText, viaText } from './action-text.ts';
@@ -22,13 +22,7 @@ export default function AuditPage() {
   const navigate = useNavigate({ from: '/admin/audit' });
   const { entry, ...filter } = useSearch({ from: '/admin/audit' });
   const { can } = useSession();
-  const list = useInfiniteQuery(
-    api.audit.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 100, cursor, ...filter }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const list = useInfiniteQuery(pagesOf(api.audit.list, { limit: 100, ...filter }));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const open = rows.find((row) => row.id === entry);
   const change = (search: AuditSearch) =>

@@ -2,7 +2,7 @@ import type { BenefitMatrix, BenefitOffer } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client, useMe } from '../../api/index.ts';
+import { api, client, pagesOf, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, Money, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -13,13 +13,7 @@ import { WithReason } from './with-reason.tsx';
 export function Offers({ matrix, onPropose }: { matrix: BenefitMatrix; onPropose: () => void }) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const found = useInfiniteQuery(
-    api.benefits.offers.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.benefits.offers, { limit: 20 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const propose = can('policies.edit') ? <Button onClick={onPropose}>{t('benefit.offer.propose')}</Button> : undefined;
   if (found.error) return <Failure level={2} error={found.error} onRetry={() => void found.refetch()} />;

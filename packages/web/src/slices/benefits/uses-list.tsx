@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -21,13 +21,7 @@ interface UsesListProps {
 export function UsesList({ filter, empty, named }: UsesListProps) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const found = useInfiniteQuery(
-    api.benefits.uses.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, limit: 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.benefits.uses, { ...filter, limit: 20 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={4} />;

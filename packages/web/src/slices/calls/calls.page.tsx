@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatNumber, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -30,11 +30,7 @@ export default function CallsPage() {
   const close = () => go({ panel: undefined, call: undefined });
   const figures = useQuery({ ...api.calls.figures.queryOptions({ input: {} }), refetchInterval: AGAIN_MS }).data;
   const found = useInfiniteQuery({
-    ...api.calls.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor, on, agentId: agent }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...pagesOf(api.calls.list, { view, limit: 50, on, agentId: agent }),
     refetchInterval: AGAIN_MS,
   });
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];

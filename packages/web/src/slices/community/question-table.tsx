@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { type Column, EmptyState, Failure, morePages, RelativeTime, TableOrLines } from '../../kit/index.ts';
 import './community.css';
 
@@ -13,13 +13,7 @@ export function QuestionTable({ view }: { view: (typeof QUESTION_VIEWS)[number] 
   const navigate = useNavigate();
   const search = useSearch({ from: '/service/community' });
   const { q, community: communityId } = search;
-  const found = useInfiniteQuery(
-    api.communityQuestions.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, q, communityId, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.communityQuestions.list, { view, q, communityId, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const name = (row: ModeratedLine) => (
     <Link className="door" lang={row.language} to="/service/community/$questionId" params={{ questionId: row.id }}>

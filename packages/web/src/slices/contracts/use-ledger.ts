@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { api, useMe } from '../../api/index.ts';
+import { api, pagesOf, useMe } from '../../api/index.ts';
 import type { LedgerSearch } from './ledger.search.ts';
 
 /** The address of the ledger and how to change it. */
@@ -22,14 +22,10 @@ export function useLedger(search: LedgerSearch) {
     ownerId: search.mine ? userId : undefined,
     asOf: search.asOf,
   };
-  const list = useInfiniteQuery(
-    api.ledger.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, sort: search.sort ?? 'signed', limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      placeholderData: (before) => before,
-    }),
-  );
+  const list = useInfiniteQuery({
+    ...pagesOf(api.ledger.list, { ...filter, sort: search.sort ?? 'signed', limit: 50 }),
+    placeholderData: (before) => before,
+  });
   const sums = useQuery(api.ledger.summary.queryOptions({ input: filter, placeholderData: (before) => before }));
   return { list, rows: list.data?.pages.flatMap((page) => page.items) ?? [], sums: sums.data };
 }

@@ -1,6 +1,6 @@
 import { TAGS_METRIC } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { usePreferences } from '../../kit/index.ts';
 import { useMetrics } from '../metrics/use-metric-names.ts';
 import type { CustomersSearch } from './customers.search.ts';
@@ -49,14 +49,7 @@ function useColumns(): { columns?: string } {
 export function useCustomers(search: CustomersSearch) {
   const columns = useColumns();
   const asked = { ...filterInput(search), ...dayOf(search), ...columns, ...(search.sort ? { sort: search.sort } : {}) };
-  return useInfiniteQuery(
-    api.accounts.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...asked, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      placeholderData: (before) => before,
-    }),
-  );
+  return useInfiniteQuery({ ...pagesOf(api.accounts.list, { ...asked, limit: 50 }), placeholderData: (before) => before });
 }
 
 /** Count and amount of what the address asks for, of all accounts, and of those of the reader. */

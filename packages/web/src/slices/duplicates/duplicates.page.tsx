@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import {
   ActionProblem,
   EmptyState,
@@ -40,11 +40,7 @@ export default function DuplicatesPage() {
   const searched = view === 'accounts' || view === 'contacts';
   const searching = useSearchFor(entity, searched);
   const list = useInfiniteQuery({
-    ...api.duplicates.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ entity, dismissed: view === 'dismissed', limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...pagesOf(api.duplicates.list, { entity, dismissed: view === 'dismissed', limit: 50 }),
     enabled: view !== 'merges',
   });
   const pairs = list.data?.pages.flatMap((page) => page.items) ?? [];

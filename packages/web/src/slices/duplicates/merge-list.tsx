@@ -2,7 +2,7 @@ import type { Merge } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   type Column,
@@ -21,13 +21,7 @@ import type { Merging } from './use-merging.ts';
 /** What was merged, by whom, and until when it can be undone. */
 export function MergeList({ merging }: { merging: Merging }) {
   const { t } = useTranslation();
-  const list = useInfiniteQuery(
-    api.merges.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const list = useInfiniteQuery(pagesOf(api.merges.list, { limit: 50 }));
   const columns = useColumns(merging);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />;

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink, DockedPanel, Failure, Figures, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -27,13 +27,9 @@ export function EventPanel({ id, on, asOf, onRecord, onClose }: EventPanelProps)
   const { can } = useSession();
   const [reached, setReached] = useState<(typeof REACHED)[number]>('all');
   const found = useInfiniteQuery(
-    api.eventDays.accounts.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...{ eventId: id, on, asOf, limit: 30, cursor },
-        ...(reached === 'all' ? {} : { reached: reached === 'yes' }),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    pagesOf(api.eventDays.accounts, {
+      ...{ eventId: id, on, asOf, limit: 30 },
+      ...(reached === 'all' ? {} : { reached: reached === 'yes' }),
     }),
   );
   const told = found.data?.pages[0];

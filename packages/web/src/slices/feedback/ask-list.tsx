@@ -4,7 +4,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, Failure, formatDate, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -25,13 +25,7 @@ interface AskListProps {
 export function AskList({ of, hidden = 0, none }: AskListProps) {
   const { t } = useTranslation();
   const { asOf } = useDay();
-  const found = useInfiniteQuery(
-    api.feedbackAsks.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...of, asOf, limit: 20, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.feedbackAsks.list, { ...of, asOf, limit: 20 }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={3} />;
   const rows = found.data.pages.flatMap(({ items }) => items);

@@ -2,7 +2,7 @@ import type { FeedbackItem } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatDate, formatNumber, Money, morePages, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -20,13 +20,7 @@ export function FeedbackTable({ view, narrow }: FeedbackTableProps) {
   const { t } = useTranslation();
   const { asOf } = useDay();
   const columns = useColumns(view === 'open');
-  const found = useInfiniteQuery(
-    api.feedback.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, asOf, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.feedback.list, { view, asOf, limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data && !rows.length) return <EmptyState title={t('roadmap.nothing')}>{t('roadmap.nothingDetail')}</EmptyState>;

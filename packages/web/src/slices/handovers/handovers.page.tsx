@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   type Column,
@@ -36,13 +36,7 @@ export default function HandoversPage() {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const close = () => go({ of: undefined, panel: undefined });
   const waiting = useQuery(api.handovers.waiting.queryOptions({ input: {} }));
-  const found = useInfiniteQuery(
-    api.handovers.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.handovers.list, { view, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const name = (row: Handover) => <Door onOpen={() => go({ of: row.id, panel: undefined })}>{row.accountName}</Door>;
   const between = (row: Handover) => `${row.fromName ?? t('handover.nobody')} → ${row.toName}`;

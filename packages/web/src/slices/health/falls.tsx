@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
@@ -23,13 +23,7 @@ export function Falls({ asOf, period, onPeriod }: FallsProps) {
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const days = FALL_PERIODS[period ?? 'month'];
-  const found = useInfiniteQuery(
-    api.health.falls.infiniteOptions({
-      input: (cursor: string | undefined) => ({ asOf, days, limit: 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.health.falls, { asOf, days, limit: 20 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="healthSection">

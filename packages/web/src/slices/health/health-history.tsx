@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Chart, type ChartColours, Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { MASKED } from '../metrics/metric-value.ts';
@@ -18,13 +18,7 @@ interface Point {
 export function HealthHistory({ accountId, asOf }: { accountId: string; asOf: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.health.history.infiniteOptions({
-      input: (cursor: string | undefined) => ({ accountId, asOf, limit: 30, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.health.history, { accountId, asOf, limit: 30 }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={4} />;
   const rows = found.data.pages.flatMap((page) => page.items);

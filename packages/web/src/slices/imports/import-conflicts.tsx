@@ -2,7 +2,7 @@ import type { Conflict, Import } from '@fulcrum/contract';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, pagesOf } from '../../api/index.ts';
 import { ActionProblem, Failure } from '../../kit/index.ts';
 
 const PAGE = 50;
@@ -12,14 +12,7 @@ export function ImportConflicts({ current }: { current: Import }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const open = current.warnings.some(({ code }) => code === 'import.edit_conflicts');
-  const found = useInfiniteQuery(
-    api.imports.conflicts.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: current.id, limit: PAGE, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      enabled: open,
-    }),
-  );
+  const found = useInfiniteQuery({ ...pagesOf(api.imports.conflicts, { id: current.id, limit: PAGE }), enabled: open });
   const decide = useMutation({
     mutationFn: ({ taken, cell }: { taken: boolean; cell?: Conflict }) =>
       client.imports.decide({ id: current.id, taken, ...(cell ? { cells: [{ seq: cell.seq, field: cell.field }] } : {}) }),

@@ -1,7 +1,7 @@
 import type { Import } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, rejectedUrl } from '../../api/index.ts';
+import { api, pagesOf, rejectedUrl } from '../../api/index.ts';
 import { type Column, DataTable, Failure, formatNumber, morePages, usePreferences } from '../../kit/index.ts';
 import { useFieldLabels } from './use-field-labels.ts';
 
@@ -20,14 +20,7 @@ export function ImportProblems({ current }: { current: Import }) {
   const { t } = useTranslation();
   const { language } = usePreferences();
   const labelOf = useFieldLabels(current.entity);
-  const query = useInfiniteQuery(
-    api.imports.problems.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: current.id, limit: 100, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      enabled: current.rejected > 0,
-    }),
-  );
+  const query = useInfiniteQuery({ ...pagesOf(api.imports.problems, { id: current.id, limit: 100 }), enabled: current.rejected > 0 });
   if (current.rejected === 0) return null;
   const lines: Line[] = (query.data?.pages ?? []).flatMap((page) =>
     page.items.flatMap((item) =>

@@ -2,7 +2,7 @@ import type { Import } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import {
   type Column,
   DataTable,
@@ -33,14 +33,10 @@ export default function ImportsPage() {
   const { can } = useSession();
   const navigate = useNavigate();
   const { entity = 'accounts', paste = false } = useSearch({ from: '/admin/import' });
-  const list = useInfiniteQuery(
-    api.imports.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: PAGE, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some((each) => isBusy(each.state)) ? POLL_MS : false),
-    }),
-  );
+  const list = useInfiniteQuery({
+    ...pagesOf(api.imports.list, { limit: PAGE }),
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some((each) => isBusy(each.state)) ? POLL_MS : false),
+  });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useColumns();
   return (

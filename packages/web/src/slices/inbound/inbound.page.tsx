@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { HooksPanel } from '../channel-hooks/hooks-panel.tsx';
 import { MailPanel } from './mail-panel.tsx';
@@ -19,14 +19,10 @@ export default function InboundPage() {
   const navigate = useNavigate({ from: '/admin/inbound' });
   const { view = 'all', of, panel } = useSearch({ from: '/admin/inbound' });
   const mailboxes = useQuery(api.mailboxes.list.queryOptions({ input: {}, refetchInterval: POLL_MS }));
-  const list = useInfiniteQuery(
-    api.inboundMails.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, state: view === 'all' ? undefined : view }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      refetchInterval: POLL_MS,
-    }),
-  );
+  const list = useInfiniteQuery({
+    ...pagesOf(api.inboundMails.list, { limit: 50, state: view === 'all' ? undefined : view }),
+    refetchInterval: POLL_MS,
+  });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useInboundColumns();
   const show = (search: { of?: string; panel?: 'mailboxes' | 'chats' }) =>

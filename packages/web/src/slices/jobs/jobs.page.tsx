@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { JobPanel } from './job-panel.tsx';
 import './jobs.css';
@@ -19,14 +19,10 @@ export default function JobsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/admin/jobs' });
   const { view = 'all', job } = useSearch({ from: '/admin/jobs' });
-  const list = useInfiniteQuery(
-    api.jobs.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, state: view === 'all' ? undefined : view }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isLive)) || view === 'running' ? POLL_MS : false),
-    }),
-  );
+  const list = useInfiniteQuery({
+    ...pagesOf(api.jobs.list, { limit: 50, state: view === 'all' ? undefined : view }),
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isLive)) || view === 'running' ? POLL_MS : false),
+  });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useJobColumns();
   const running = rows.filter(isLive).length;

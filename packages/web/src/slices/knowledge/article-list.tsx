@@ -2,7 +2,7 @@ import { ARTICLE_KIND_NAMES, type ArticleKind, type ArticleLine } from '@fulcrum
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatDate, morePages, RelativeTime, TableOrLines } from '../../kit/index.ts';
 import type { KNOWLEDGE_VIEWS } from './knowledge.search.ts';
@@ -11,13 +11,7 @@ import type { KNOWLEDGE_VIEWS } from './knowledge.search.ts';
 export function ArticleList({ view, kind }: { view: (typeof KNOWLEDGE_VIEWS)[number]; kind?: ArticleKind | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.articles.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor, ...(kind ? { kind } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.articles.list, { view, limit: 50, ...(kind ? { kind } : {}) }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const textOf = (row: ArticleLine) =>
     row.texts.find((text) => text.language === language && (view === 'published' ? text.read : true)) ?? row.texts[0];

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { Failure, RelativeTime } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
@@ -11,11 +11,7 @@ export function SolvedRequests({ articleId }: { articleId: string }) {
   const { t } = useTranslation();
   const { can } = useSession();
   const found = useInfiniteQuery({
-    ...api.serviceRequests.solvedWith.infiniteOptions({
-      input: (cursor: string | undefined) => ({ articleId, limit: 5, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...pagesOf(api.serviceRequests.solvedWith, { articleId, limit: 5 }),
     enabled: can('requests.read'),
   });
   if (!can('requests.read')) return null;

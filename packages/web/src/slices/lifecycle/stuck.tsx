@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { StageMark, type Stages } from './stage-mark.tsx';
@@ -11,13 +11,7 @@ import { StageMark, type Stages } from './stage-mark.tsx';
 export function Stuck({ asOf, stages, whole }: { asOf: string | undefined; stages: Stages; whole: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.lifecycle.stuck.infiniteOptions({
-      input: (cursor: string | undefined) => ({ asOf, limit: 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.lifecycle.stuck, { asOf, limit: 20 }));
   const title = t(whole ? 'lifecycle.course.stuck' : 'lifecycle.stuck.title');
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, FormFoot, formatDate, Money } from '../../kit/index.ts';
 import type { RecordRow } from '../../records/index.ts';
@@ -75,13 +75,7 @@ function PlanLine({ plan }: { plan: RecordRow }) {
 function Affected({ retirementId }: { retirementId: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.market.affected.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: retirementId, limit: 50, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.market.affected, { id: retirementId, limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items);
   return (
     <>

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, useMe } from '../../api/index.ts';
+import { api, pagesOf, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   type Column,
@@ -38,13 +38,7 @@ export default function ProductsPage() {
   const today = useMe()?.today ?? '';
   const { can } = useSession();
   const [done, setDone] = useState<Undoable | null>(null);
-  const list = useInfiniteQuery(
-    api.products.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 100, ...(search.q ? { q: search.q } : {}), ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const list = useInfiniteQuery(pagesOf(api.products.list, { limit: 100, ...(search.q ? { q: search.q } : {}) }));
   const phone = useMedia(PHONE);
   const plans = useRecords(retirementRecords, {}, 200, can('facts.read'));
   const rows = list.data?.pages.flatMap(({ items }) => items);

@@ -2,7 +2,7 @@ import { type ExpiringRating, ratingRecords } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   type Column,
@@ -30,13 +30,7 @@ export default function RatingsPage() {
   const navigate = useNavigate();
   const { within = USUAL_DAYS } = useSearch({ from: '/customers/ratings' });
   const { asOf } = useDay();
-  const found = useInfiniteQuery(
-    api.ratingRubrics.expiring.infiniteOptions({
-      input: (cursor: string | undefined) => ({ asOf, withinDays: within, limit: 100, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.ratingRubrics.expiring, { asOf, withinDays: within, limit: 100 }));
   const rows = found.data?.pages.flatMap(({ items }) => items);
   const count = `${rows?.length ?? 0}${found.hasNextPage ? '+' : ''}`;
   const columns: Column<ExpiringRating>[] = [

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, pagesOf } from '../../api/index.ts';
 import {
   ActionProblem,
   EmptyState,
@@ -24,13 +24,7 @@ export default function NotificationsPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { view = 'unread' } = useSearch({ from: '/notifications' });
-  const list = useInfiniteQuery(
-    api.notifications.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, unread: view === 'unread' ? true : undefined }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const list = useInfiniteQuery(pagesOf(api.notifications.list, { limit: 50, unread: view === 'unread' ? true : undefined }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = items.filter(({ readAt }) => !readAt).length;
   const reload = () => queries.invalidateQueries({ queryKey: api.notifications.key() });

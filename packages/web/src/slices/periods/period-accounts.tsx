@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Failure, Money, SkeletonRows } from '../../kit/index.ts';
 
@@ -19,13 +19,7 @@ function telling({ now, frozen, differs }: { now: Figures; frozen: Figures; diff
 export function PeriodAccounts({ month }: { month: string }) {
   const { t } = useTranslation();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
-  const found = useInfiniteQuery(
-    api.periods.accounts.infiniteOptions({
-      input: (cursor: string | undefined) => ({ month, limit: 20, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.periods.accounts, { month, limit: 20 }));
   if (found.isPending) return <SkeletonRows rows={4} />;
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   const rows = found.data.pages.flatMap((page) => page.items);

@@ -2,7 +2,7 @@ import { type PlayRun, RUN_STATES } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import type { PlaysSearch } from './plays.search.ts';
@@ -20,13 +20,7 @@ interface RunListProps {
 /** Runs, the latest first. */
 export function RunList({ playId, accountId, state, onState, onRun }: RunListProps) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.plays.runs.infiniteOptions({
-      input: (cursor: string | undefined) => ({ playId, accountId, state, limit: accountId ? 10 : 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.plays.runs, { playId, accountId, state, limit: accountId ? 10 : 20 }));
   const runs = found.data?.pages.flatMap((page) => page.items);
   return (
     <>

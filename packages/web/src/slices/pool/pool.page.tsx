@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { HeldList } from './held-list.tsx';
@@ -20,13 +20,7 @@ export default function PoolPage() {
   const { view = 'open', q, panel, of } = useSearch({ from: '/customers/pool' });
   const go = (search: object) => void navigate({ search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false });
   const close = () => go({ panel: undefined, of: undefined });
-  const pool = useInfiniteQuery(
-    api.pool.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 100, cursor, ...(q ? { q } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const pool = useInfiniteQuery(pagesOf(api.pool.list, { limit: 100, ...(q ? { q } : {}) }));
   const rows = pool.data?.pages.flatMap((page) => page.items) ?? [];
   const mayClaim = pool.data?.pages[0]?.mayClaim ?? null;
   const views = POOL_VIEWS.filter((key) => key !== 'team' || can('accounts.assign'));

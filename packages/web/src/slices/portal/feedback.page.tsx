@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, pagesOf, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, LoadMore, morePages, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { usePortalMe } from './portal-me.ts';
@@ -12,13 +12,7 @@ import { usePortalMe } from './portal-me.ts';
 export default function PortalFeedbackPage() {
   const { t } = useTranslation();
   const me = usePortalMe();
-  const found = useInfiniteQuery(
-    api.portalFeedback.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.portalFeedback.list, { limit: 50 }));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const title = me?.whole ? t('portal.feedback.company', { company: me.company }) : t('portal.feedback.title');
   return (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, LoadMore, morePages, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { usePortalMe } from './portal-me.ts';
@@ -14,13 +14,7 @@ export default function PortalOrders() {
   const language = useLanguage();
   const me = usePortalMe();
   const { view = 'open' } = useSearch({ from: '/portal/orders' });
-  const found = useInfiniteQuery(
-    api.portal.orders.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 20, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.portal.orders, { view, limit: 20 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const moment = (at: string) => formatDate(at, language, { style: 'minute', timeZone: me?.timeZone });
   return (

@@ -2,7 +2,7 @@ import type { PortalReferral } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, pagesOf, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, LoadMore, morePages, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { usePortalMe } from './portal-me.ts';
@@ -12,13 +12,7 @@ export default function PortalReferralsPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const me = usePortalMe();
-  const found = useInfiniteQuery(
-    api.portalReferrals.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.portalReferrals.list, { limit: 50 }));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const promised = found.data?.pages[0]?.promised;
   return (

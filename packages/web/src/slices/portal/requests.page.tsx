@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { EmptyState, Failure, LoadMore, morePages, RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { usePortalMe } from './portal-me.ts';
 
@@ -17,13 +17,7 @@ export default function RequestsPage() {
   const { view = 'open', q } = useSearch({ from: '/portal/requests' });
   const go = (next: { view?: (typeof VIEWS)[number] | undefined; q?: string | undefined }) =>
     void navigate({ to: '/portal/requests', search: { view, q, ...next } });
-  const found = useInfiniteQuery(
-    api.portal.requests.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.portal.requests, { view, ...(q ? { q } : {}) }));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const title = me?.whole ? t('portal.list.company', { company: me.company }) : t('portal.list.title');
   return (

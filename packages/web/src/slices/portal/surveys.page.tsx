@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
 
@@ -9,13 +9,7 @@ import { EmptyState, Failure, formatDate, LoadMore, morePages, SkeletonRows } fr
 export default function PortalSurveysPage() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.portalSurveys.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.portalSurveys.list, { limit: 50 }));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const day = (on: string) => formatDate(on, language);
   return (

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, postingsUrl } from '../../api/index.ts';
+import { api, pagesOf, postingsUrl } from '../../api/index.ts';
 import {
   BulkBar,
   EmptyState,
@@ -40,13 +40,7 @@ export default function PostingsPage() {
   const close = () => go({ panel: undefined });
   const state: Posting['state'] | undefined = view === 'all' ? undefined : view;
   const counts = useQuery(api.postings.counts.queryOptions({ input: {} })).data;
-  const list = useInfiniteQuery(
-    api.postings.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 100, cursor, ...(state ? { state } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const list = useInfiniteQuery(pagesOf(api.postings.list, { limit: 100, ...(state ? { state } : {}) }));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const chosen = selected.filter((id) => rows.some((row) => row.id === id));
   const done = () => {

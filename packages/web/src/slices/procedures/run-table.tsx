@@ -1,7 +1,7 @@
 import type { PROCEDURE_VIEWS, ProcedureRun } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
 import { CourtOf, DueOf, StepOf } from './run-facts.tsx';
@@ -16,13 +16,7 @@ interface RunTableProps {
 export function RunTable({ view, openId, onOpen }: RunTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.procedures.runs.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.procedures.runs, { view, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const name = (row: ProcedureRun) => <Door onOpen={() => onOpen(row.id)}>{row.accountName}</Door>;
   const columns: Column<ProcedureRun>[] = [

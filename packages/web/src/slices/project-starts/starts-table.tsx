@@ -1,7 +1,7 @@
 import type { ProjectStart } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { type Column, Door, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { DaysOf, NextOf, ReachedOf } from './start-words.tsx';
@@ -16,13 +16,7 @@ interface StartsTableProps {
 export function StartsTable({ search: { view = 'running', product: productId, of: openId }, onOpen }: StartsTableProps) {
   const { t } = useTranslation();
   const { asOf } = useDay();
-  const found = useInfiniteQuery(
-    api.projectStarts.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, productId, limit: 50, cursor, ...(asOf ? { asOf } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.projectStarts.list, { view, productId, limit: 50, ...(asOf ? { asOf } : {}) }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const name = (row: ProjectStart) => <Door onOpen={() => onOpen(row.id)}>{row.accountName}</Door>;
   const columns: Column<ProjectStart>[] = [

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, LoadMore, morePages, PageHead, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { RecordById } from '../../records/index.ts';
@@ -20,13 +20,7 @@ export default function ReferralsPage() {
   const queries = useQueryClient();
   const { can } = useSession();
   const { view = 'open', referral } = useSearch({ from: '/customers/referrals' });
-  const found = useInfiniteQuery(
-    api.referralLeads.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.referralLeads.list, { view, limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const searchOf = (key: (typeof REFERRAL_VIEWS)[number]) => ({ view: key === 'open' ? undefined : key });
   const close = () => {

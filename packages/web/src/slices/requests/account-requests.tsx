@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { EmptyState, Failure, morePages, PanelLayout } from '../../kit/index.ts';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
 import { AccountCalls } from '../calls/account-calls.tsx';
@@ -57,13 +57,7 @@ export function AccountRequests({ account, facts }: AccountTabProps) {
 
 function List({ accountId, view }: { accountId: string; view: 'open' | 'closed' }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.serviceRequests.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, accountId, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.serviceRequests.list, { view, accountId, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data && rows.length === 0)

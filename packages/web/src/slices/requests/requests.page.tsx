@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, requestsUrl } from '../../api/index.ts';
+import { api, pagesOf, requestsUrl } from '../../api/index.ts';
 import { BulkBar, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { FormsPanel } from '../request-forms/forms-panel.tsx';
@@ -32,11 +32,7 @@ export default function RequestsPage() {
   const close = () => go({ panel: undefined });
   const counts = useQuery({ ...api.serviceRequests.counts.queryOptions({ input: {} }), refetchInterval: AGAIN_MS }).data;
   const found = useInfiniteQuery({
-    ...api.serviceRequests.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor, kind, severity, ...(q ? { q } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...pagesOf(api.serviceRequests.list, { view, limit: 50, kind, severity, ...(q ? { q } : {}) }),
     refetchInterval: AGAIN_MS,
   });
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];

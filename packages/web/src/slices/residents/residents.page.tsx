@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { DockedPanel, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ResidentForm } from './resident-form.tsx';
@@ -16,13 +16,7 @@ export default function ResidentsPage() {
   const { can } = useSession();
   const navigate = useNavigate({ from: '/service/residents' });
   const { view = 'running', resident } = useSearch({ from: '/service/residents' });
-  const found = useInfiniteQuery(
-    api.residents.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.residents.list, { view, limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const open = (id: string | undefined) => void navigate({ search: (before) => ({ ...before, resident: id }), replace: true });
   const waiting = rows.reduce((sum, { due }) => sum + due, 0);

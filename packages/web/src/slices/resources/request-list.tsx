@@ -1,7 +1,7 @@
 import type { ResourceRequest } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -19,13 +19,7 @@ export function RequestList({ view, openId, narrow, onOpen }: RequestListProps) 
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useDay();
-  const found = useInfiniteQuery(
-    api.resourceRequests.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ asOf, view, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.resourceRequests.list, { asOf, view, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const name = (row: ResourceRequest) => <Door onOpen={() => onOpen(row.id)}>{row.resource[language]}</Door>;
   const columns: Column<ResourceRequest>[] = [

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { Money, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 
@@ -22,18 +22,13 @@ export function MonthMovements({ months, month, movement, asOf, currency }: Mont
   const change = (next: { month?: string; movement?: RevenueMovement | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useInfiniteQuery(
-    api.revenue.accounts.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        from: month,
-        to: month,
-        movement,
-        moved: movement === undefined ? true : undefined,
-        asOf,
-        limit: 50,
-        cursor,
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    pagesOf(api.revenue.accounts, {
+      from: month,
+      to: month,
+      movement,
+      moved: movement === undefined ? true : undefined,
+      asOf,
+      limit: 50,
     }),
   );
   const rows = found.data?.pages.flatMap((page) => page.items);

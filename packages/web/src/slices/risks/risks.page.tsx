@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, useMe } from '../../api/index.ts';
+import { api, pagesOf, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatMoney, formatNumber, PageHead, PanelLayout, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -26,13 +26,7 @@ export default function RisksPage() {
   const { asOf } = useDay();
   const change = (next: Partial<RisksSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const found = useInfiniteQuery(
-    api.risks.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...WHICH[view], asOf, kind, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.risks.list, { ...WHICH[view], asOf, kind, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const figures = found.data?.pages[0]?.figures;
   const close = () => change({ risk: undefined, account: undefined });

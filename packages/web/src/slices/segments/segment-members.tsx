@@ -4,7 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -17,13 +17,7 @@ export function SegmentMembers({ segment }: { segment: Segment }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const { asOf } = useDay();
-  const found = useInfiniteQuery(
-    api.segments.members.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: segment.id, asOf, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.segments.members, { id: segment.id, asOf, limit: 50 }));
   const refresh = () => queries.invalidateQueries({ queryKey: api.segments.key() });
   const remove = useMutation({
     mutationFn: (accountId: string) => client.segments.removeMembers({ id: segment.id, ids: [accountId] }),

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { DeliveryPanel } from './delivery-panel.tsx';
 import { RobotsPanel } from './robots-panel.tsx';
@@ -21,14 +21,10 @@ export default function SendingPage() {
   const { view = 'all', of, panel } = useSearch({ from: '/admin/sending' });
   const server = useQuery(api.mail.server.queryOptions({ input: {} }));
   const figures = useQuery(api.deliveries.figures.queryOptions({ input: {}, refetchInterval: POLL_MS }));
-  const list = useInfiniteQuery(
-    api.deliveries.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, state: view === 'all' ? undefined : view }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      refetchInterval: POLL_MS,
-    }),
-  );
+  const list = useInfiniteQuery({
+    ...pagesOf(api.deliveries.list, { limit: 50, state: view === 'all' ? undefined : view }),
+    refetchInterval: POLL_MS,
+  });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useDeliveryColumns();
   const show = (search: { of?: string; panel?: 'server' | 'robots' | 'webhooks' }) =>

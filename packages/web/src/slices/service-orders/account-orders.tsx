@@ -1,7 +1,7 @@
 import type { Account } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { EmptyState, Failure, morePages } from '../../kit/index.ts';
 import { OrderTable } from './order-table.tsx';
 import './service-orders.css';
@@ -9,13 +9,7 @@ import './service-orders.css';
 /** The service orders of a customer, the newest first. */
 export function AccountOrders({ account }: { account: Pick<Account, 'id'> }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.serviceOrders.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view: 'all' as const, accountId: account.id, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.serviceOrders.list, { view: 'all' as const, accountId: account.id, limit: 50 }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data && rows.length === 0)

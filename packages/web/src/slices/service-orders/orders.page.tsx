@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { OpenOrderPanel } from './open-order.tsx';
@@ -26,13 +26,9 @@ export default function OrdersPage() {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const counts = useQuery({ ...api.serviceOrders.counts.queryOptions({ input: {} }), refetchInterval: AGAIN_MS }).data;
   const found = useInfiniteQuery({
-    ...api.serviceOrders.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...{ view, limit: 50, cursor, kind, providerId: provider, engineerId: engineer, productId: product },
-        ...(q ? { q } : {}),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    ...pagesOf(api.serviceOrders.list, {
+      ...{ view, limit: 50, kind, providerId: provider, engineerId: engineer, productId: product },
+      ...(q ? { q } : {}),
     }),
     refetchInterval: AGAIN_MS,
   });

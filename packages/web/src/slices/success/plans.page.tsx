@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, useMe } from '../../api/index.ts';
+import { api, pagesOf, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, formatNumber, PageHead, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -18,13 +18,7 @@ export default function PlansPage() {
   const { asOf } = useDay();
   const today = useMe()?.today;
   const attained = useQuery(api.success.attainment.queryOptions({ input: { asOf } }));
-  const found = useInfiniteQuery(
-    api.success.plans.infiniteOptions({
-      input: (cursor: string | undefined) => ({ asOf, view, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.success.plans, { asOf, view, limit: 50 }));
   const rows: PlanLine[] = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const day = asOf ?? today;
   const { data } = attained;

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { ToFeedback } from '../feedback/to-feedback.tsx';
@@ -16,13 +16,7 @@ const LONGEST_TITLE = 200;
 export function AnswerList({ surveyId, accountId, band }: { surveyId?: string; accountId?: string; band?: SurveyBand | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.surveys.answers.infiniteOptions({
-      input: (cursor: string | undefined) => ({ surveyId, accountId, band, limit: 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.surveys.answers, { surveyId, accountId, band, limit: 20 }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={3} />;
   const rows = found.data.pages.flatMap(({ items }) => items);

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, pagesOf, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -14,13 +14,7 @@ import './surveys.css';
 /** With whom somebody is to speak, by the day it is due. */
 export function Detractors({ view }: { view: (typeof SURVEY_LOOP_VIEWS)[number] }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.surveyLoops.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.surveyLoops.list, { view, limit: 50 }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={6} />;
   const rows = found.data.pages.flatMap(({ items }) => items);

@@ -3,19 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { Failure, SkeletonRows } from '../../kit/index.ts';
 
 /** Who would be asked today, or who is not for a reason. */
 export function SurveyPeople({ id, reason }: { id: string; reason: NotAsked | undefined }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.surveys.people.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id, reason, limit: 20, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.surveys.people, { id, reason, limit: 20 }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={3} />;
   const rows = found.data.pages.flatMap(({ items }) => items);

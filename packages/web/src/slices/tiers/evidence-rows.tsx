@@ -2,7 +2,7 @@ import type { EvidenceLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
@@ -20,13 +20,7 @@ interface EvidenceRowsProps {
 export function EvidenceRows({ accountId, metric, asOf }: EvidenceRowsProps) {
   const { t } = useTranslation();
   const words = useEvidenceWords();
-  const rows = useInfiniteQuery(
-    api.tiers.evidence.infiniteOptions({
-      input: (cursor: string | undefined) => ({ accountId, metric, asOf, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const rows = useInfiniteQuery(pagesOf(api.tiers.evidence, { accountId, metric, asOf, limit: 50 }));
   if (rows.error) return <Failure level={3} error={rows.error} onRetry={() => void rows.refetch()} />;
   const first = rows.data?.pages[0];
   if (!first) return <SkeletonRows rows={8} />;

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatDate, morePages, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
@@ -24,13 +24,7 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
   const { asOf } = useDay();
   const [q, setQ] = useState('');
   const [state, setState] = useState<'in_force' | 'all'>('in_force');
-  const found = useInfiniteQuery(
-    api.overrides.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, asOf, state, ...(q ? { q } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.overrides.list, { limit: 50, asOf, state, ...(q ? { q } : {}) }));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useColumns(onAccount);
   const pages = morePages(found);

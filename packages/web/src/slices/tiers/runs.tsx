@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatDate, formatNumber, morePages, RelativeTime, TableOrLines } from '../../kit/index.ts';
 
@@ -10,13 +10,7 @@ const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 export function Runs() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const runs = useInfiniteQuery(
-    api.evaluations.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const runs = useInfiniteQuery(pagesOf(api.evaluations.list, { limit: 50 }));
   const rows = runs.data?.pages.flatMap((page) => page.items) ?? [];
   if (runs.error) return <Failure error={runs.error} onRetry={() => void runs.refetch()} />;
   if (runs.data && rows.length === 0) return <EmptyState title={t('tiers.runs.none')}>{t('tiers.runs.noneDetail')}</EmptyState>;

@@ -2,7 +2,7 @@ import { NO_LEVEL, type SimulatedMove, type SimulationResult } from '@fulcrum/co
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatNumber, Money, morePages, TableOrLines, TierChip } from '../../kit/index.ts';
@@ -25,15 +25,10 @@ export function SimulationMoves({ simulationId, result, cell, onCell, onAccount,
   const reason = useReason(result);
   const asked = (level: string | null) => level ?? NO_LEVEL;
   const found = useInfiniteQuery(
-    api.simulations.moves.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        id: simulationId,
-        limit: 50,
-        cursor,
-        ...(cell ? { from: asked(cell.from), to: asked(cell.to) } : {}),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    pagesOf(api.simulations.moves, {
+      id: simulationId,
+      limit: 50,
+      ...(cell ? { from: asked(cell.from), to: asked(cell.to) } : {}),
     }),
   );
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
 export interface ProposalsAsked {
@@ -20,12 +20,6 @@ export function useProposalCount() {
 export function useProposals(asked: ProposalsAsked) {
   const filter = filterOf(asked);
   const summary = useQuery(api.proposals.summary.queryOptions({ input: filter }));
-  const found = useInfiniteQuery(
-    api.proposals.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, state: asked.state, ...filter }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.proposals.list, { limit: 50, state: asked.state, ...filter }));
   return { summary: summary.data, found, rows: found.data?.pages.flatMap((page) => page.items) ?? [] };
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, type client } from '../../api/index.ts';
+import { api, type client, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatDate, morePages, TableOrLines } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -16,13 +16,7 @@ export function CertificateList({ narrow }: { narrow: boolean }) {
   const navigate = useNavigate();
   const { today } = useSession();
   const { all = false } = useSearch({ from: '/service/training' });
-  const found = useInfiniteQuery(
-    api.certificates.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view: all ? ('all' as const) : ('expiring' as const), limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.certificates.list, { view: all ? ('all' as const) : ('expiring' as const), limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const name = (row: Row) => row.contactName ?? row.userName ?? '—';
   const customer = (row: Row) =>

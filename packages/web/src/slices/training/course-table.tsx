@@ -2,7 +2,7 @@ import type { CourseLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatNumber, morePages, TableOrLines } from '../../kit/index.ts';
 
@@ -10,13 +10,7 @@ import { type Column, EmptyState, Failure, formatNumber, morePages, TableOrLines
 export function CourseTable({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useInfiniteQuery(
-    api.courses.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.courses.list, { limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const course = (row: CourseLine) => (
     <Link className="door" to="/service/training" search={{ course: row.id }}>

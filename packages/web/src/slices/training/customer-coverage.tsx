@@ -2,7 +2,7 @@ import type { CoverageLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatNumber, morePages, TableOrLines } from '../../kit/index.ts';
 import { GapsSwitch, useGaps } from './gaps-switch.tsx';
@@ -12,13 +12,7 @@ export function CustomerCoverage({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const gaps = useGaps();
-  const found = useInfiniteQuery(
-    api.trainingCoverage.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, gaps, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.trainingCoverage.list, { limit: 50, gaps }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const customer = (row: CoverageLine) => (
     <Link className="door" to="/customers/$accountId" params={{ accountId: row.accountId }} search={{ tab: 'success' }}>

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, useChange, useTimeZone } from '../../api/index.ts';
+import { api, client, pagesOf, useChange, useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, DockedPanel, Failure, LoadMore, morePages, SkeletonRows, TimeSpan } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -74,13 +74,7 @@ function About({ session }: { session: TrainingSession }) {
 function Places({ sessionId, hasBegun, isOpen }: { sessionId: string; hasBegun: boolean; isOpen: boolean }) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const found = useInfiniteQuery(
-    api.trainingSessions.places.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: sessionId, limit: 200, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.trainingSessions.places, { id: sessionId, limit: 200 }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={4} />;
   const places = found.data.pages.flatMap(({ items }) => items);

@@ -2,7 +2,7 @@ import type { TrainingSession } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, useTimeZone } from '../../api/index.ts';
+import { api, pagesOf, useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, formatDate, formatNumber, morePages, TableOrLines } from '../../kit/index.ts';
 import { LabelledSwitch } from './labelled-switch.tsx';
@@ -14,13 +14,7 @@ export function SessionTable({ narrow }: { narrow: boolean }) {
   const navigate = useNavigate();
   const timeZone = useTimeZone();
   const { past = false } = useSearch({ from: '/service/training' });
-  const found = useInfiniteQuery(
-    api.trainingSessions.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view: past ? ('past' as const) : ('ahead' as const), limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.trainingSessions.list, { view: past ? ('past' as const) : ('ahead' as const), limit: 50 }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const when = (row: TrainingSession) => (
     <>

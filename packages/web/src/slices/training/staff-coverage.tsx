@@ -1,7 +1,7 @@
 import type { StaffCoverage } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
 import { GapsSwitch, useGaps } from './gaps-switch.tsx';
@@ -11,13 +11,7 @@ export function StaffCoverageList({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const gaps = useGaps();
-  const found = useInfiniteQuery(
-    api.trainingCoverage.staff.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, gaps, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.trainingCoverage.staff, { limit: 50, gaps }));
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const learned = (row: StaffCoverage) => `${row.learned} / ${row.expected}`;
   const missing = (row: StaffCoverage) =>

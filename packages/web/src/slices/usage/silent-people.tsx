@@ -1,20 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 
 /** People of the customer by when they last used it, the silent first. Where nobody's use is known, nothing is claimed. */
 export function SilentPeople({ accountId, asOf }: { accountId: string; asOf: string | undefined }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.usage.contacts.infiniteOptions({
-      input: (cursor: string | undefined) => ({ accountId, limit: 20, cursor, ...(asOf ? { asOf } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.usage.contacts, { accountId, limit: 20, ...(asOf ? { asOf } : {}) }));
   const people = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const isKnown = people.some(({ lastOn }) => lastOn !== null);
   return (

@@ -1,19 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { Failure, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
 
 /** Customers that an item concerns, and by what. */
 export function ConcernedList({ id }: { id: string }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.watch.accounts.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id, limit: 20, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.watch.accounts, { id, limit: 20 }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={3} />;
   const rows = found.data.pages.flatMap(({ items }) => items);

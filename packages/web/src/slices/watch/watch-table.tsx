@@ -2,7 +2,7 @@ import type { WatchLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
 
@@ -12,13 +12,7 @@ const COLUMNS = ['title', 'about', 'decision', 'owner', 'due'] as const;
 /** Watched items: what is due by its day, else the latest noted first. */
 export function WatchTable({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(
-    api.watch.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.watch.list, { ...filter, limit: 50 }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={6} />;
   const rows = found.data.pages.flatMap(({ items }) => items);

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Segmented, Select } from 'antd';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/index.ts';
+import { api, pagesOf } from '../../../api/index.ts';
 import { EmptyState, Failure, LoadMore, morePages, RelativeTime, SkeletonRows } from '../../../kit/index.ts';
 
 const VIEWS = ['all', 'unanswered', 'mine'] as const;
@@ -85,13 +85,7 @@ function Communities({ items, value, onChange }: CommunitiesProps) {
 function Questions() {
   const { t } = useTranslation();
   const { community: communityId, view = 'all', q } = useSearch({ from: '/portal/questions' });
-  const found = useInfiniteQuery(
-    api.portalCommunity.questions.infiniteOptions({
-      input: (cursor: string | undefined) => ({ communityId, view, q, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
+  const found = useInfiniteQuery(pagesOf(api.portalCommunity.questions, { communityId, view, q }));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={5} />;

@@ -1,6 +1,6 @@
 import type { AgeBucket } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api } from '../../api/index.ts';
+import { api, pagesOf } from '../../api/index.ts';
 
 export interface ReceivablesAsked {
   asOf?: string | undefined;
@@ -12,24 +12,13 @@ export interface ReceivablesAsked {
 }
 const given = <T extends object>(input: T): T =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== '')) as T;
-const paging = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (last: { nextCursor: string | null }) => last.nextCursor ?? undefined,
-};
-const page = (cursor: string | undefined, limit: number) => ({ limit, ...(cursor ? { cursor } : {}) });
 
 export const useAgeing = (asked: { asOf?: string | undefined; accountId?: string | undefined }) =>
   useQuery(api.receivables.ageing.queryOptions({ input: given(asked), placeholderData: (before) => before }));
 
 /** Instalments by due day, page by page. */
 export function useReceivables(asked: ReceivablesAsked, limit = 50, enabled = true) {
-  const found = useInfiniteQuery(
-    api.receivables.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...given(asked), ...page(cursor, limit) }),
-      ...paging,
-      enabled,
-    }),
-  );
+  const found = useInfiniteQuery({ ...pagesOf(api.receivables.list, { ...given(asked), limit }), enabled });
   return { ...found, rows: found.data?.pages.flatMap(({ items }) => items) };
 }
 
@@ -37,13 +26,7 @@ export function useAccountAgeing(
   asked: { asOf?: string | undefined; bucket?: AgeBucket | undefined; sort: 'days' | 'amount' },
   enabled = true,
 ) {
-  const found = useInfiniteQuery(
-    api.receivables.accounts.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...given(asked), ...page(cursor, 50) }),
-      ...paging,
-      enabled,
-    }),
-  );
+  const found = useInfiniteQuery({ ...pagesOf(api.receivables.accounts, { ...given(asked), limit: 50 }), enabled });
   return { ...found, rows: found.data?.pages.flatMap(({ items }) => items) };
 }
 
@@ -53,12 +36,6 @@ export function useReceipts(
   limit = 50,
   enabled = true,
 ) {
-  const found = useInfiniteQuery(
-    api.receivables.receipts.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...given(asked), ...page(cursor, limit) }),
-      ...paging,
-      enabled,
-    }),
-  );
+  const found = useInfiniteQuery({ ...pagesOf(api.receivables.receipts, { ...given(asked), limit }), enabled });
   return { ...found, rows: found.data?.pages.flatMap(({ items }) => items) };
 }

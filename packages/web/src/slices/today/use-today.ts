@@ -1,7 +1,7 @@
 import { ROLE_TABLE, type Task, type WorkItem } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { api, useMe } from '../../api/index.ts';
+import { api, pagesOf, useMe } from '../../api/index.ts';
 import { spanOf } from './span-of.ts';
 import type { TodaySearch } from './today.search.ts';
 
@@ -32,21 +32,16 @@ export function useWorklist() {
   const team = search.team && leadsTeam(me?.role);
   const span = search.view === 'week' || search.view === 'month' ? spanOf(search.view, search.day ?? me?.today ?? '') : undefined;
   const figures = useQuery(api.worklist.figures.queryOptions({ input: team ? { team: true } : {} }));
-  const query = useInfiniteQuery(
-    api.worklist.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: span ? SPAN_PAGE : PAGE,
-        ...(team ? { team: true } : {}),
-        ...(search.show ? { show: search.show } : {}),
-        ...(search.due ? { due: search.due } : {}),
-        ...(span ? { dueFrom: span[0], dueUntil: span[1] } : {}),
-        ...(cursor ? { cursor } : {}),
-      }),
-      enabled: search.view !== 'board' && me !== undefined,
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+  const query = useInfiniteQuery({
+    ...pagesOf(api.worklist.list, {
+      limit: span ? SPAN_PAGE : PAGE,
+      ...(team ? { team: true } : {}),
+      ...(search.show ? { show: search.show } : {}),
+      ...(search.due ? { due: search.due } : {}),
+      ...(span ? { dueFrom: span[0], dueUntil: span[1] } : {}),
     }),
-  );
+    enabled: search.view !== 'board' && me !== undefined,
+  });
   const first = query.data?.pages[0];
   return {
     items: query.data?.pages.flatMap((page) => page.items) ?? [],

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { liesBeside, pictureAddresses, withPicturesAt } from '@fulcrum/contract';
 import type { Call } from './command.ts';
 
 const KINDS = new Set(['.md', '.markdown', '.html', '.htm', '.docx']);
@@ -31,8 +32,6 @@ async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
-const PICTURES = /(!\[[^\]\n]*\]\()(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))((?:\s+"[^"\n]*")?\))/g;
-const LIES_BESIDE = /^(?![a-z][a-z+.-]*:|[/#])/i;
 interface Pictured {
   folder: string;
   file: string;
@@ -53,10 +52,7 @@ async function pathOf(address: string, { folder, file }: Pictured): Promise<stri
 /** Sends up the pictures that lie beside a file; answers its text with where they are then. One that cannot be taken is said, and left as it was. */
 async function withPictures(stream: Connected['stream'], one: Pictured, told: Told): Promise<string> {
   const urls = new Map<string, string>();
-  const addresses = new Set(
-    [...one.text.matchAll(PICTURES)].map((found) => found[2] ?? found[3] ?? '').filter((address) => LIES_BESIDE.test(address)),
-  );
-  for (const address of addresses) {
+  for (const address of pictureAddresses(one.text).filter(liesBeside)) {
     const whole = await pathOf(address, one);
     if (!whole) {
       told('import.no_picture', one.file, address);
@@ -71,10 +67,7 @@ async function withPictures(stream: Connected['stream'], one: Pictured, told: To
       told('import.unread', `${one.file}: ${address}`, problemOf(error));
     }
   }
-  return one.text.replace(PICTURES, (all, before: string, bracketed: string | undefined, bare: string | undefined, after: string) => {
-    const url = urls.get(bracketed ?? bare ?? '');
-    return url ? `${before}${url}${after}` : all;
-  });
+  return withPicturesAt(one.text, urls);
 }
 const problemOf = (error: unknown): string => String((error as { data?: { title?: string } }).data?.title ?? (error as Error).message);
 

@@ -1,6 +1,7 @@
 import type { Both, Language } from '@fulcrum/contract';
 import { COMMANDS, type CommandName } from './commands.ts';
-import { EVERYWHERE, GENERAL, HELP } from './help-texts.ts';
+import { HELP } from './help-texts.ts';
+import { EVERYWHERE, GENERAL } from './help-words.ts';
 
 const listed = (entries: [string, Both][], language: Language): string[] => {
   const width = Math.max(...entries.map(([name]) => name.length));

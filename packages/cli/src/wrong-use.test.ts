@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { cli } from './cli.harness.ts';
 import { COMMANDS } from './commands.ts';
-import { EVERYWHERE, HELP } from './help-texts.ts';
+import { HELP } from './help-texts.ts';
+import { EVERYWHERE } from './help-words.ts';
 import { GLOBAL_OPTIONS } from './parse.ts';
 
 test('wrong use ends with 2 and says what is wrong and how it is used, before any database is touched', async () => {

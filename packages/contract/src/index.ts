@@ -7,6 +7,7 @@ export * from './endpoint.ts';
 export * from './events.ts';
 export * from './faults.ts';
 export * from './field-names.ts';
+export * from './picture-marks.ts';
 export * from './policy/index.ts';
 export * from './problem.ts';
 export * from './records/index.ts';

@@ -42,8 +42,8 @@ export function momentOfWorkBefore(now: string, hours: number, time: WorkTime): 
     const opening = dueAfter(wished, 0, open);
     const closing = dueBefore(wished, 0, open);
     const within = opening > wished ? (wished - closing) / (opening - closing) : 0;
-    const [last] = spansOn(dayAt(opening, time.timeZone), open).slice(-1);
-    const at = dueAfter(opening, within * openBetween(opening, last?.to ?? opening, open), open);
+    const endOfDay = spansOn(dayAt(opening, time.timeZone), open).at(-1)!.to;
+    const at = dueAfter(opening, within * openBetween(opening, endOfDay, open), open);
     if (at <= end) return isoOf(Math.floor(at / MINUTE_MS) * MINUTE_MS);
   }
 }

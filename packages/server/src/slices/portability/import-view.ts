@@ -3,7 +3,7 @@ import { type Ctx, ruleOf } from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
 import { NIL_ID } from '../../kernel/ids.ts';
 import { type ImportRow, selectImport } from './import.sql.ts';
-import { problemText } from './problem-texts.ts';
+import { problemText } from './problem-text.ts';
 
 /** Whose imports a person sees: all for who may write all accounts, else their own. */
 export const whoseImports = (ctx: Ctx): string | null => (ruleOf(ctx.actor).writes === 'all' ? null : (ctx.actor.userId ?? NIL_ID));

@@ -11,7 +11,7 @@ import {
 import { Fault } from '../../kernel/fault.ts';
 import { MAX_FILE_BYTES } from '../files/index.ts';
 import type { KeptDetection, KeptFault } from './import.sql.ts';
-import { problemText } from './problem-texts.ts';
+import { problemText } from './problem-text.ts';
 
 export type Choices = ReadChoices & HeaderChoice;
 export const LIMITS = { ...defaultLimits, fileBytes: MAX_FILE_BYTES };

@@ -7,7 +7,7 @@ import { type ImportRow, selectImports } from './import.sql.ts';
 import { selectBadRows } from './import-row.sql.ts';
 import { asImport, visibleImport, whoseImports } from './import-view.ts';
 import { ownFields } from './mappings.sql.ts';
-import { problemText } from './problem-texts.ts';
+import { problemText } from './problem-text.ts';
 import type { KeptProblem } from './staged-row.ts';
 
 export async function listImports(ctx: Ctx, input: { limit: number; cursor?: string | undefined }) {

@@ -1,7 +1,7 @@
-import type { Both, Language } from '@fulcrum/contract';
+import type { Both } from '@fulcrum/contract';
 
 /** What is wrong with a row or a file, in words. `{{name}}` is filled from the problem. */
-const TEXTS: Record<string, Both> = {
+export const PROBLEM_TEXTS: Record<string, Both> = {
   'import.row.not_json': { zh: '这一行不是 JSON 对象', en: 'This line is not a JSON object' },
   'import.row.unknown_key': {
     zh: '前一千行里没有出现过字段“{{key}}”',
@@ -292,11 +292,3 @@ const TEXTS: Record<string, Both> = {
   'mapping.invalid': { zh: '{{issues}}', en: '{{issues}}' },
   'mapping.column_missing': { zh: '文件中没有列“{{column}}”', en: 'the file has no column “{{column}}”' },
 };
-
-export type TextParams = Readonly<Record<string, string | number | readonly string[]>>;
-
-/** The sentence of a problem, warning or file fault; its code where there is none. */
-export function problemText(code: string, params: TextParams, language: Language): string {
-  const text = TEXTS[code]?.[language] ?? code;
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => [params[name] ?? '—'].flat().join('; '));
-}

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { bytesOf, type ImportOrder, installation } from '../../../test/harness/installation.ts';
+import { serviceLevels } from '../../../test/harness/service-levels.ts';
 import type { Actor } from '../../access/index.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 import { importsHandlers } from './index.ts';
@@ -10,20 +11,12 @@ import { importsHandlers } from './index.ts';
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:30:00Z' });
 const { call, clock, db, url } = fulcrum;
 const inst = installation({ db, url }, clock);
-const SLA = `apiVersion: fulcrum/v1
-kind: sla
-id: service
-name: { zh: 服务级别, en: Service levels }
-classes:
-  - id: standard
-    name: { zh: 标准, en: Standard }
-    calendar: { days: every, from: '00:00', until: '24:00' }
-    targets:
-      - { severity: critical, respond: 30, resolve: 240 }
-      - { severity: high, respond: 60, resolve: 480 }
-      - { severity: normal, respond: 120, resolve: 600 }
-      - { severity: low, respond: 480, resolve: 2700 }
-`;
+const SLA = serviceLevels("days: every, from: '00:00', until: '24:00'", {
+  critical: { respond: 30, resolve: 240 },
+  high: { respond: 60, resolve: 480 },
+  normal: { respond: 120, resolve: 600 },
+  low: { respond: 480, resolve: 2700 },
+});
 let worker: RunningWorker;
 let agent: Actor;
 beforeAll(async () => {

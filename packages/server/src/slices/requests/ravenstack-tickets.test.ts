@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { fileBytes, installation } from '../../../test/harness/installation.ts';
+import { serviceLevels } from '../../../test/harness/service-levels.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
 
 const fulcrum = await testFulcrum({ now: '2025-01-15T04:00:00Z' });
@@ -19,20 +20,12 @@ type Ticket = Record<
   | 'satisfaction_score',
   string
 >;
-const SLA = `apiVersion: fulcrum/v1
-kind: sla
-id: service
-name: { zh: 服务级别, en: Service levels }
-classes:
-  - id: standard
-    name: { zh: 标准, en: Standard }
-    calendar: { days: every, from: '00:00', until: '24:00' }
-    targets:
-      - { severity: critical, respond: 60, resolve: 1440 }
-      - { severity: high, respond: 90, resolve: 2160 }
-      - { severity: normal, respond: 120, resolve: 2880 }
-      - { severity: low, respond: 150, resolve: 3600 }
-`;
+const SLA = serviceLevels("days: every, from: '00:00', until: '24:00'", {
+  critical: { respond: 60, resolve: 1440 },
+  high: { respond: 90, resolve: 2160 },
+  normal: { respond: 120, resolve: 2880 },
+  low: { respond: 150, resolve: 3600 },
+});
 const TARGET: Record<string, { respond: number; resolve: number }> = {
   urgent: { respond: 60, resolve: 1440 },
   high: { respond: 90, resolve: 2160 },

@@ -1,21 +1,14 @@
 // For tests: a desk of three with its levels of service, and a customer with a person.
 import type { ServiceRequestTold } from '@fulcrum/contract';
 import type { TestFulcrum } from '../../../test/harness/fulcrum.ts';
+import { serviceLevels } from '../../../test/harness/service-levels.ts';
 
-export const SLA = `apiVersion: fulcrum/v1
-kind: sla
-id: service
-name: { zh: 服务级别, en: Service levels }
-classes:
-  - id: standard
-    name: { zh: 标准, en: Standard }
-    calendar: { days: working, from: '09:00', until: '18:00' }
-    targets:
-      - { severity: critical, respond: 30, next: 60, resolve: 240 }
-      - { severity: high, respond: 60, resolve: 480 }
-      - { severity: normal, respond: 120, resolve: 540 }
-      - { severity: low, respond: 480, resolve: 2700 }
-`;
+export const SLA = serviceLevels("days: working, from: '09:00', until: '18:00'", {
+  critical: { respond: 30, next: 60, resolve: 240 },
+  high: { respond: 60, resolve: 480 },
+  normal: { respond: 120, resolve: 540 },
+  low: { respond: 480, resolve: 2700 },
+});
 
 export async function deskOfThree(fulcrum: TestFulcrum) {
   const { call } = fulcrum;

@@ -3,24 +3,17 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { reasonOf } from '../../../test/harness/reason-of.ts';
+import { serviceLevels } from '../../../test/harness/service-levels.ts';
 import type { Actor } from '../../access/index.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-02T01:00:00Z' });
 const { call, clock, db } = fulcrum;
-const SLA = `apiVersion: fulcrum/v1
-kind: sla
-id: service
-name: { zh: 服务级别, en: Service levels }
-classes:
-  - id: standard
-    name: { zh: 标准, en: Standard }
-    calendar: { days: every }
-    targets:
-      - { severity: critical, respond: 60, resolve: 480 }
-      - { severity: high, respond: 60, resolve: 480 }
-      - { severity: normal, respond: 60, resolve: 480 }
-      - { severity: low, respond: 5760, resolve: 14400 }
-`;
+const SLA = serviceLevels('days: every', {
+  critical: { respond: 60, resolve: 480 },
+  high: { respond: 60, resolve: 480 },
+  normal: { respond: 60, resolve: 480 },
+  low: { respond: 5760, resolve: 14400 },
+});
 let accountId: string;
 /** A provider with a person and a product of its own. */
 async function provider(code: string): Promise<{ person: Actor; productId: string }> {

@@ -1,4 +1,5 @@
-import { byCode, type Codes, endingOf, keyIn, type Platform, posting, type Said, tokenIn, type Verdict, type Way } from './platform.ts';
+import { handedIn, PICTURES } from './hand-in.ts';
+import { byCode, type Codes, endingOf, type Platform, posting, type Said, tokenIn, type Verdict, type Way } from './platform.ts';
 
 const API = 'https://api.dingtalk.com/v1.0';
 /** What is posted so shortly before the end may arrive after it. */
@@ -34,19 +35,10 @@ const toPerson = (userId: string, robotCode: string, msgKey: string, content: ob
   verdict: verdictOfRobot,
 });
 
-const MEDIA = 'https://oapi.dingtalk.com/media/upload';
-const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
+/** Files are handed in at the older address, by the same token. */
+const MEDIA = 'https://oapi.dingtalk.com';
 const FILES: readonly string[] = ['pdf', 'doc', 'docx', 'xlsx', 'zip', 'rar'];
-/** Of a file that is handed in. */
-const UNFIT: Codes = {
-  40001: { next: 'token' },
-  40014: { next: 'token' },
-  42001: { next: 'token' },
-  40004: { next: 'never', reason: 'otherKind' },
-  40005: { next: 'never', reason: 'otherKind' },
-  40006: { next: 'never', reason: 'otherSize' },
-  40009: { next: 'never', reason: 'otherSize' },
-};
+const TOKEN: Codes = { 40001: { next: 'token' }, 40014: { next: 'token' }, 42001: { next: 'token' } };
 
 /** A robot of DingTalk. */
 export const dingtalk: Platform = {
@@ -71,11 +63,7 @@ export const dingtalk: Platform = {
     if (!isPicture && !FILES.includes(fileType)) return 'otherKind';
     const send = (msgKey: string, content: object) => [toPerson(staffId, robotCode ?? appKey, msgKey, content)];
     return {
-      upload: (token) => ({
-        url: `${MEDIA}?${new URLSearchParams({ access_token: token, type: isPicture ? 'image' : 'file' }).toString()}`,
-      }),
-      form: { field: 'media' },
-      key: ({ status, body }) => keyIn(body.media_id, byCode({ status, body }, 'errcode', 'errmsg', UNFIT)),
+      ...handedIn(MEDIA, isPicture ? 'image' : 'file', TOKEN),
       ways: (key) =>
         isPicture ? send('sampleImageMsg', { photoURL: key }) : send('sampleFile', { mediaId: key, fileName: name, fileType }),
     };

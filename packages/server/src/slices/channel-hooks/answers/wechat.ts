@@ -1,17 +1,5 @@
-import {
-  byCode,
-  type Codes,
-  type FileWay,
-  getting,
-  keyIn,
-  noFile,
-  type Platform,
-  posting,
-  type Sending,
-  type Source,
-  tokenIn,
-  type Way,
-} from './platform.ts';
+import { handedIn, LARGEST_PICTURE, PICTURES } from './hand-in.ts';
+import { byCode, type Codes, type FileWay, getting, noFile, type Platform, posting, type Source, tokenIn, type Way } from './platform.ts';
 
 const API = 'https://api.weixin.qq.com/cgi-bin';
 const CODES: Codes = {
@@ -24,16 +12,6 @@ const CODES: Codes = {
   45015: { next: 'never', reason: 'late' },
   45047: { next: 'never', reason: 'often' },
 };
-/** Of a file that is handed in. */
-const UNFIT: Codes = {
-  40004: { next: 'never', reason: 'otherKind' },
-  40005: { next: 'never', reason: 'otherKind' },
-  40006: { next: 'never', reason: 'otherSize' },
-  40009: { next: 'never', reason: 'otherSize' },
-};
-/** As many bytes as a picture may have, here and in WeCom. */
-export const LARGEST_PICTURE = 10 * 1024 * 1024;
-
 /** Media is kept for three days. A video is told where it is, anything else is the answer itself. */
 export const mediaOf = (api: string, { key }: Source, codes: Codes): FileWay => ({
   ask: (token) => getting(`${api}/media/get?${new URLSearchParams({ access_token: token, media_id: key }).toString()}`),
@@ -43,14 +21,6 @@ export const mediaOf = (api: string, { key }: Source, codes: Codes): FileWay => 
   },
 });
 
-/** A file is handed in as a picture or as anything else, and kept for three days. */
-export const handedIn = (api: string, type: 'image' | 'file', codes: Codes): Omit<Sending, 'ways'> => ({
-  upload: (token) => ({ url: `${api}/media/upload?${new URLSearchParams({ access_token: token, type }).toString()}` }),
-  form: { field: 'media' },
-  key: ({ status, body }) => keyIn(body.media_id, byCode({ status, body }, 'errcode', 'errmsg', { ...codes, ...UNFIT })),
-});
-
-const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
 /** To a person, by their number at the account. */
 const message = (touser: string, said: object): Way => ({
   byToken: true,

@@ -1,3 +1,4 @@
+import { handedIn, LARGEST_PICTURE } from './hand-in.ts';
 import {
   byCode,
   type Codes,
@@ -10,7 +11,7 @@ import {
   type Verdict,
   type Way,
 } from './platform.ts';
-import { handedIn, LARGEST_PICTURE, mediaOf } from './wechat.ts';
+import { mediaOf } from './wechat.ts';
 
 const API = 'https://qyapi.weixin.qq.com/cgi-bin';
 const CODES: Codes = {

@@ -28,34 +28,26 @@ const read = async (lines: string[]) => {
 };
 
 describe('a picture stands in the text of a mail where it stood in its page', () => {
-  test('as Outlook writes it: the plain text names the part', async () => {
-    const said = multi(
-      'related',
-      'r',
-      multi(
-        'alternative',
-        'a',
-        plain('先点导出：\r\n[cid:image001.png@01DA]\r\n再看这里'),
-        page('<p>先点导出：</p><img src="cid:image001.png@01DA"><p>再看这里</p>'),
-      ),
-      picture('image001.png@01DA', 'image001.png'),
-    );
-    expect(await read(said)).toEqual({ text: '先点导出：\n[image001.png]\n再看这里', files: ['in place: image001.png'] });
-  });
-
-  test('as Gmail writes it: the plain text names the file in words of its own', async () => {
-    const said = multi(
-      'related',
-      'r',
-      multi(
-        'alternative',
-        'a',
-        plain('See here:\r\n[image: image.png]\r\nand *tell* me'),
-        page('<div>See here:</div><img alt="image.png" src="cid:ii_1"><div>and <b>tell</b> me</div>'),
-      ),
-      picture('ii_1', 'image.png'),
-    );
-    expect(await read(said)).toEqual({ text: 'See here:\n[image.png]\nand *tell* me', files: ['in place: image.png'] });
+  test.each([
+    {
+      written: 'as Outlook writes it: the plain text names the part',
+      said: '先点导出：\r\n[cid:image001.png@01DA]\r\n再看这里',
+      shown: '<p>先点导出：</p><img src="cid:image001.png@01DA"><p>再看这里</p>',
+      id: 'image001.png@01DA',
+      name: 'image001.png',
+      read: '先点导出：\n[image001.png]\n再看这里',
+    },
+    {
+      written: 'as Gmail writes it: the plain text names the file in words of its own',
+      said: 'See here:\r\n[image: image.png]\r\nand *tell* me',
+      shown: '<div>See here:</div><img alt="image.png" src="cid:ii_1"><div>and <b>tell</b> me</div>',
+      id: 'ii_1',
+      name: 'image.png',
+      read: 'See here:\n[image.png]\nand *tell* me',
+    },
+  ])('$written', async ({ said, shown, id, name, read: text }) => {
+    const mail = multi('related', 'r', multi('alternative', 'a', plain(said), page(shown)), picture(id, name));
+    expect(await read(mail)).toEqual({ text, files: [`in place: ${name}`] });
   });
 
   test('as Apple and QQ write it: the plain text says nothing of it', async () => {

@@ -1,3 +1,4 @@
+import { withPicturesAt } from '@fulcrum/contract';
 import type { Ctx, WriteCtx } from '../../../access/index.ts';
 import { Fault, notFound } from '../../../kernel/fault.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -41,5 +42,5 @@ export async function bringPictures(ctx: WriteCtx, articleId: string, body: stri
     ctx,
     brought.map(({ id, name, mediaType, to }) => ({ id, articleId, fileId: to, name, mediaType })),
   );
-  return brought.reduce((text, { address, id }) => text.replaceAll(address, imageUrl(id)), body);
+  return withPicturesAt(body, new Map(brought.map(({ address, id }) => [address, imageUrl(id)])));
 }

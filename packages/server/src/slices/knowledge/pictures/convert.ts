@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
+import { liesBeside, pictureAddresses } from '@fulcrum/contract';
 import type { Ctx, StreamHandlers } from '../../../access/index.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { inTurn } from '../../../kernel/in-turn.ts';
 import { convertFile, type HeldPicture } from '../markdown/convert-file.ts';
 import { keepWaiting } from './article-images.ts';
-import { addressesIn } from './places.ts';
 
 /** More than a manual's chapter has. */
 const MOST = 300;
@@ -45,7 +45,6 @@ async function keepHeld(ctx: Ctx, code: string | undefined, pictures: readonly H
 }
 
 const HELD = /!\[([^\]\n]*)\]\(<(picture:\d+)>\)/g;
-const LIES_BESIDE = /^(?![a-z][a-z+.-]*:|\/)/i;
 
 /** A file as the text of an article. Its pictures are kept until somebody saves the text; those that cannot be are left, and said. */
 export const convert: StreamHandlers['articleConvert'] = async (ctx, { name, code }, body) => {
@@ -57,7 +56,7 @@ export const convert: StreamHandlers['articleConvert'] = async (ctx, { name, cod
     return url ? `![${alt}](${url})` : alt;
   });
   const left = [...kept.values()].filter((url) => url === null).length;
-  const beside = addressesIn(text).filter((address) => LIES_BESIDE.test(address)).length;
+  const beside = pictureAddresses(text).filter(liesBeside).length;
   const says = WARNINGS[ctx.language];
   const warnings = [...(left ? [says.left(left)] : []), ...(beside ? [says.beside(beside)] : [])];
   return { title, language, text, productCode: product, questions, tags, category, kind, audience, code: own, warnings };

@@ -1,3 +1,5 @@
+import { pictureAddresses } from '@fulcrum/contract';
+
 const ID = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const IMAGES = '/api/v1/articles/images/';
 
@@ -11,12 +13,6 @@ export const SOURCES = {
 } as const;
 export type SourceKind = keyof typeof SOURCES;
 
-const PICTURES = /!\[[^\]\n]*\]\((?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))(?:\s+"[^"\n]*")?\)/g;
-/** Where the pictures of a text lie, each once. */
-export const addressesIn = (body: string): string[] => [
-  ...new Set([...body.matchAll(PICTURES)].map(([, bracketed, bare]) => bracketed ?? bare ?? '')),
-];
-
 export interface Source {
   kind: SourceKind;
   /** As the text has it. */
@@ -26,11 +22,11 @@ export interface Source {
 }
 /** Pictures that a text shows from elsewhere than articles. */
 export const sourcesIn = (body: string): Source[] =>
-  addressesIn(body).flatMap((address) =>
+  pictureAddresses(body).flatMap((address) =>
     (Object.keys(SOURCES) as SourceKind[]).flatMap((kind) => {
       const found = SOURCES[kind].exec(address);
       return found ? [{ kind, address, id: found[1]!, pictureId: found[2]! }] : [];
     }),
   );
 /** Pictures of articles that a text shows. */
-export const imagesIn = (body: string): string[] => addressesIn(body).flatMap((address) => OWN_IMAGE.exec(address)?.[1] ?? []);
+export const imagesIn = (body: string): string[] => pictureAddresses(body).flatMap((address) => OWN_IMAGE.exec(address)?.[1] ?? []);

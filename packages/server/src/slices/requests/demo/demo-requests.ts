@@ -107,8 +107,9 @@ function live(
     { requestId: id, id: newId(), at, kind: 'in', channel, contactId, body: talk.asks[language] },
   ];
   const steps = stepsOf(random);
-  const waits = openedHoursAgo === undefined && hours < FRESH_HOURS && random.chance(WAITING);
-  for (const step of steps.slice(0, waits ? 0 : openedHoursAgo === undefined ? steps.length : 1)) {
+  const waits = hours < FRESH_HOURS && random.chance(WAITING);
+  const furthest = openedHoursAgo !== undefined ? 1 : waits ? 0 : steps.length;
+  for (const step of steps.slice(0, furthest)) {
     const next = addWorkingMinutes(at, step.after, time);
     if (Temporal.Instant.compare(Temporal.Instant.from(next), Temporal.Instant.from(ctx.now)) >= 0) break;
     at = next;

@@ -126,6 +126,17 @@ export async function serve(walk: Walk): Promise<void> {
     await look('request-closed');
   });
 
+  await step('service: the customer’s timeline tells of it among what the desk did', async () => {
+    const request = page.url();
+    await page.goto(`${url}/customers/${account.id}?part=people`);
+    await main.getByRole('link', { name: words('customer.timeline.part.service'), exact: true }).click();
+    const told = main.locator('.timeline').getByRole('listitem').filter({ hasText: texts.subject });
+    await expect(told).toHaveCount(3);
+    await look('timeline-of-service');
+    await told.getByRole('link').first().click();
+    await page.waitForURL(request);
+  });
+
   await step('service: what solved it becomes an article', async () => {
     await page.getByRole('link', { name: words('desk.articles.write'), exact: true }).click();
     await expect(page.getByLabel(words('knowing.title'), { exact: true })).toBeVisible();

@@ -103,13 +103,24 @@ export const AccountSelection = {
 };
 const Columns = { columns: z.string().max(4000).optional() };
 
+/** Kinds of entries of the timeline, by the part of it that shows them. */
+export const TIMELINE_PARTS = {
+  dealings: ['interaction', 'task', 'posting'],
+  service: ['request', 'call', 'serviceOrder', 'answer', 'learning', 'start', 'feedback', 'question'],
+  trade: ['order', 'record', 'tier', 'resource'],
+  people: ['owner', 'person'],
+} as const;
+export type TimelinePart = keyof typeof TIMELINE_PARTS;
+export type TimelineKind = (typeof TIMELINE_PARTS)[TimelinePart][number];
+
 export const TimelineEntry = z.strictObject({
   on: Day,
   at: Moment.nullable(),
-  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner', 'person', 'posting', 'record', 'resource']),
+  kind: z.enum(Object.values(TIMELINE_PARTS).flat() as [TimelineKind, ...TimelineKind[]]),
   /** Facts of the entry by kind; the screen writes the sentence. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
 const Done = z.strictObject({ done: z.literal(true) });
 
 export const accounts = {
@@ -219,7 +230,13 @@ export const accounts = {
     path: '/accounts/{id}/timeline',
     summary: 'What happened at an account, newest first',
     needs: 'accounts.read',
-    input: z.strictObject({ id: Id, limit: Page.limit, ...AsOf }),
+    input: z.strictObject({
+      id: Id,
+      limit: Page.limit,
+      ...AsOf,
+      /** This part of it alone. */
+      part: z.enum(Object.keys(TIMELINE_PARTS) as [TimelinePart, ...TimelinePart[]]).optional(),
+    }),
     output: z.strictObject({ items: z.array(TimelineEntry) }),
   }),
 };

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Account } from '@fulcrum/contract';
-import { contract } from '@fulcrum/contract';
+import { type Account, contract, TIMELINE_PARTS } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, type Download, endpointsOf } from '../../src/access/index.ts';
@@ -256,8 +255,10 @@ describe('the timeline', () => {
       );
       return new Set(items.map(({ kind }) => kind));
     };
-    expect(await kinds('administrator')).toEqual(new Set(['interaction', 'owner', 'record', 'order', 'resource']));
-    expect(await kinds('agent')).toEqual(new Set(['interaction', 'owner', 'record', 'resource']));
-    expect(await kinds('marketing')).toEqual(new Set(['owner', 'resource']));
+    expect(await kinds('administrator')).toEqual(
+      new Set(['interaction', 'owner', 'record', 'order', 'resource', ...TIMELINE_PARTS.service]),
+    );
+    expect(await kinds('agent')).toEqual(new Set(['interaction', 'owner', 'record', 'resource', ...TIMELINE_PARTS.service]));
+    expect(await kinds('marketing')).toEqual(new Set(['owner', 'resource', 'question']));
   });
 });

@@ -5,7 +5,7 @@ import { compareDays, movers } from './compare-days.ts';
 import { list, summary } from './list-accounts.ts';
 import type { OwnerHooks } from './owner-hooks.ts';
 import { getAccount } from './show-account.ts';
-import { timeline } from './timeline.ts';
+import { timeline } from './timeline/timeline.ts';
 import { undoAssign } from './undo-assign.ts';
 
 /** The catalog and what follows an owner stand above this slice and are handed in. */

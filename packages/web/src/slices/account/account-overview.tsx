@@ -4,7 +4,7 @@ import { AccountSide } from './account-side.tsx';
 import type { AccountTabProps } from './account-tabs.tsx';
 import { OrdersChart } from './orders-chart.tsx';
 import { OrdersTable } from './orders-table.tsx';
-import { Timeline } from './timeline.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
 /** What the customer bought, what happened, and beside it who is there and what is next. */

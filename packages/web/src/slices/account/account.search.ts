@@ -1,3 +1,4 @@
+import { TIMELINE_PARTS, type TimelinePart } from '@fulcrum/contract';
 import { z } from 'zod';
 import { daySearch } from '../../shell/day.ts';
 
@@ -45,5 +46,10 @@ export const accountSearch = z.object({
   metric: z.string().max(60).optional().catch(undefined),
   /** The part of the page to begin at. */
   at: z.enum(['orders', 'timeline']).optional().catch(undefined),
+  /** The part of the timeline shown; absent: the whole. */
+  part: z
+    .enum(Object.keys(TIMELINE_PARTS) as [TimelinePart, ...TimelinePart[]])
+    .optional()
+    .catch(undefined),
 });
 export type AccountSearch = z.infer<typeof accountSearch>;

@@ -18,7 +18,7 @@ export function TimeRail({ accountId, facts }: { accountId: string; facts: Accou
   const language = useLanguage();
   const { go } = useAccountAddress();
   const { today, day } = facts;
-  const found = useQuery(api.accounts.timeline.queryOptions({ input: { id: accountId, limit: 200 } }));
+  const found = useQuery(api.accounts.timeline.queryOptions({ input: { id: accountId, limit: 200, part: 'people' } }));
   if (!today) return null;
   const from = addMonths(today, -MONTHS);
   const span = daysBetween(from, today);

@@ -8,17 +8,28 @@ import {
   REGULAR_FIELDS,
   RESOURCE_UNITS,
   recordTypeOf,
+  type TimelineEntry,
 } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { Door, formatMoney, RichText } from '../../kit/index.ts';
-import { recordAddress } from './account-record-panel.tsx';
-import type { Entry } from './timeline.tsx';
-import { useAccountAddress } from './use-account.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { Door, formatMoney, RichText } from '../../../kit/index.ts';
+import { recordAddress } from '../account-record-panel.tsx';
+import { useAccountAddress } from '../use-account.ts';
+import { type Facts, inLanguage, oneOf, text } from './facts.ts';
+import {
+  AnswerSentence,
+  CallSentence,
+  FeedbackSentence,
+  LearningSentence,
+  QuestionSentence,
+  RequestSentence,
+  ServiceOrderSentence,
+  StartSentence,
+} from './service-sentences.tsx';
 
 /** One entry of the timeline in the reader's language. */
-export function TimelineSentence({ entry }: { entry: Entry }) {
+export function TimelineSentence({ entry }: { entry: TimelineEntry }) {
   const sentences = {
     order: OrderSentence,
     tier: TierSentence,
@@ -29,24 +40,29 @@ export function TimelineSentence({ entry }: { entry: Entry }) {
     posting: PostingSentence,
     record: RecordSentence,
     resource: ResourceSentence,
+    request: RequestSentence,
+    call: CallSentence,
+    serviceOrder: ServiceOrderSentence,
+    answer: AnswerSentence,
+    learning: LearningSentence,
+    start: StartSentence,
+    feedback: FeedbackSentence,
+    question: QuestionSentence,
   };
   const Sentence = sentences[entry.kind];
   return <Sentence facts={entry.facts} />;
 }
 
-type Facts = Entry['facts'];
-const text = (value: Facts[string] | undefined): string => (value === null || value === undefined ? '' : String(value));
-
 /** Something that a play sent by post. */
 function PostingSentence({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const state = POSTING_STATES.find((one) => one === facts.state) ?? 'posted';
+  const state = oneOf(POSTING_STATES, facts.state);
   const way = [facts.courier, facts.number].map(text).filter(Boolean).join(' ');
   return (
     <>
       <Link to="/strategy/plays" search={{ play: text(facts.play), run: text(facts.run) }}>
-        {text(facts[language === 'zh' ? 'whatZh' : 'whatEn'])}
+        {inLanguage(facts, 'what', language)}
       </Link>{' '}
       {t(`postings.stateOf.${state}`)}
       {way ? <span className="note num"> {way}</span> : null}
@@ -114,7 +130,7 @@ function TaskSentence({ facts }: { facts: Facts }) {
   const outcome = OUTCOMES.find((each) => each === facts.outcome);
   return (
     <>
-      {t('customer.timeline.task', { title: text(language === 'zh' ? facts.titleZh : facts.titleEn) })}
+      {t('customer.timeline.task', { title: inLanguage(facts, 'title', language) })}
       {outcome ? <b>{t(`task.outcome.${outcome}`)}</b> : null}
       {facts.note ? ` · ${text(facts.note)}` : null}
       {facts.by ? <span className="ink3 nowrap"> {text(facts.by)}</span> : null}
@@ -177,13 +193,13 @@ const RESOURCE_ENDS = ['asked', 'done', 'rejected', 'declined', 'cancelled'] as 
 function ResourceSentence({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const what = RESOURCE_ENDS.find((one) => one === facts.what) ?? 'asked';
+  const what = oneOf(RESOURCE_ENDS, facts.what);
   const unit = Object.keys(RESOURCE_UNITS).find((one): one is keyof typeof RESOURCE_UNITS => one === facts.unit) ?? 'piece';
   return (
     <>
       <b>{t(`resourcing.timeline.${what}`)}</b>{' '}
       <Link to="/strategy/resources" search={{ of: text(facts.id) }}>
-        {text(language === 'zh' ? facts.titleZh : facts.titleEn)}
+        {inLanguage(facts, 'title', language)}
       </Link>{' '}
       {amountOf(text(facts.quantity), unit, language)}
       {facts.note ? ` · ${text(facts.note)}` : null}

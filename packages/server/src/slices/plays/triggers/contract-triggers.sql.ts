@@ -20,13 +20,14 @@ export function termEnds(trigger: On<'term_ends'>, firing: Firing): Sql {
     group by t.account_id, coalesce(t.contract_id, t.id), k.mark`;
 }
 
-/** The latest mark after the due day of an instalment of which something is open. */
+/** The latest mark after the due day of an instalment of which something is open. It is called by its contract, too: each contract has a first instalment. */
 export function paymentOverdue(trigger: On<'payment_overdue'>, firing: Firing): Sql {
   const day = dayOf(firing);
   return sql`
     select n.account_id, ${occasionOf('payment_overdue')} || n.id || ':T+' || k.mark as occasion,
-      jsonb_build_object('due_on', n.due_on, 'mark', k.mark, 'days_overdue', ${day} - n.due_on, 'instalment', n.id, 'what', coalesce(n.title, n.code, '—')) as facts
-    from (${openInstalments(wholeBaseOn(firing), 'unpaid')}) n
+      jsonb_build_object('due_on', n.due_on, 'mark', k.mark, 'days_overdue', ${day} - n.due_on, 'instalment', n.id, 
+        'what', coalesce(nullif(concat_ws(' ', c.code, coalesce(n.title, n.code)), ''), '—')) as facts
+    from (${openInstalments(wholeBaseOn(firing), 'unpaid')}) n left join contract c on c.account_id = n.account_id and c.id = n.contract_id
       cross join lateral (select max(m.mark) as mark from ${marks(trigger.at)} as m(mark) where n.due_on + m.mark <= ${day}) k
     where n.open > 0 and not n.written_off and n.due_on < ${day} and k.mark is not null`;
 }

@@ -51,7 +51,7 @@ export const inbound: Texts<typeof reference> = {
   boxesNone: 'No mailbox yet',
   add: 'Add a mailbox',
   kind: 'How mail comes',
-  kindOf: { imap: 'Fetched by IMAP', hook: 'Posted by a mail service' },
+  kindOf: { imap: 'By IMAP', hook: 'By a mail service' },
   kindHint: {
     imap: 'The mail server is asked every minute; nothing in the mailbox is changed or deleted.',
     hook: 'A mail service posts each mail as it came; you get the path once this is saved.',

@@ -875,6 +875,22 @@ CREATE TABLE public.certificate (
 );
 
 --
+-- Name: channel_account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.channel_account (
+    hook_id uuid NOT NULL,
+    account text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    cursor text,
+    sealed_token text,
+    told_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    error text
+);
+
+--
 -- Name: channel_file; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -911,7 +927,7 @@ CREATE TABLE public.channel_hook (
     sealed_token text,
     token_until timestamp with time zone,
     demo boolean DEFAULT false NOT NULL,
-    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'weibo'::text, 'signed'::text, 'call'::text])))
+    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wechat_kf'::text, 'wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'weibo'::text, 'signed'::text, 'call'::text])))
 );
 
 --
@@ -4741,6 +4757,13 @@ ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_pkey PRIMARY KEY (id);
 
 --
+-- Name: channel_account channel_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_account
+    ADD CONSTRAINT channel_account_pkey PRIMARY KEY (hook_id, account);
+
+--
 -- Name: channel_file channel_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6766,6 +6789,12 @@ CREATE INDEX certificate_untold_idx ON public.certificate USING btree (valid_unt
 --
 
 CREATE INDEX certificate_user_idx ON public.certificate USING btree (user_id);
+
+--
+-- Name: channel_account_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX channel_account_due_idx ON public.channel_account USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 --
 -- Name: channel_file_due_idx; Type: INDEX; Schema: public; Owner: -
@@ -9638,6 +9667,13 @@ ALTER TABLE ONLY public.certificate
 
 ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: channel_account channel_account_hook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_account
+    ADD CONSTRAINT channel_account_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES public.channel_hook(id) ON DELETE CASCADE;
 
 --
 -- Name: channel_file channel_file_hook_id_message_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -4,11 +4,13 @@ import { Id, Moment, Text } from '../shapes.ts';
 import { CallEvent } from './calls.ts';
 import { RequestChannel } from './request-shapes.ts';
 
-/** Platforms of chats by how they sign; `signed`: any program that signs as Standard Webhooks say; `call`: a call centre that signs so. */
-export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'weibo', 'signed', 'call'] as const;
+/** Platforms of chats by how they sign; `wechat_kf`: the customer service of WeChat within WeCom; `signed`: any program that signs as Standard Webhooks say; `call`: a call centre that signs so. */
+export const HOOK_KINDS = ['wechat_kf', 'wecom', 'wechat', 'dingtalk', 'feishu', 'weibo', 'signed', 'call'] as const;
 export type HookKind = (typeof HOOK_KINDS)[number];
 /** What each of them signs and encrypts with; what a program signs with is made here. */
 export const HOOK_SECRETS = {
+  /** Its messages are fetched, which takes the secret too. */
+  wechat_kf: ['token', 'aesKey', 'receiver', 'corpSecret'],
   wecom: ['token', 'aesKey', 'receiver'],
   wechat: ['token', 'aesKey', 'receiver'],
   dingtalk: ['appSecret'],
@@ -19,6 +21,7 @@ export const HOOK_SECRETS = {
 } as const satisfies Record<HookKind, readonly string[]>;
 /** What else it takes to answer there; `url` is where a program takes answers, which are signed as what it hands in. */
 export const HOOK_ANSWER_SECRETS = {
+  wechat_kf: ['corpSecret'],
   wecom: ['agentId', 'corpSecret'],
   wechat: ['appSecret'],
   dingtalk: ['appKey'],
@@ -43,12 +46,13 @@ const settings = {
   answers: z.boolean(),
   productId: Id.nullable(),
 };
-/** How DingTalk lets somebody be answered: in the conversation for a while, then by who they are. */
+/** How somebody is answered. In DingTalk: in the conversation for a while, then by who they are; in WeChat's customer service: by the account that they wrote to. */
 export const ChatWay = z.strictObject({
   staffId: z.string().max(200).nullable(),
   robotCode: z.string().max(200).nullable(),
   session: z.url().max(1000).nullable(),
   sessionUntil: Moment.nullable(),
+  account: z.string().max(200).nullable().optional(),
 });
 export type ChatWay = z.infer<typeof ChatWay>;
 export const ChannelHook = z.strictObject({
@@ -60,6 +64,8 @@ export const ChannelHook = z.strictObject({
   heardAt: Moment.nullable(),
   /** Messages, or calls of a call centre. */
   messages: z.number().int(),
+  /** Why the platform did not hand out messages when it was asked last; null where it does, or is never asked. */
+  error: z.string().nullable(),
 });
 export type ChannelHook = z.infer<typeof ChannelHook>;
 const WithPath = ChannelHook.extend({
@@ -150,6 +156,16 @@ export const channelHooks = {
       way: ChatWay.optional(),
     }),
     output: z.strictObject({ requestId: Id }),
+  }),
+  hearNews: endpoint({
+    ...of('POST', '/channel-hooks/{id}/news', 'Take note that a platform has messages for an account, which are fetched then'),
+    input: z.strictObject({
+      id: Id,
+      account: z.string().min(1).max(200),
+      /** By which the platform lets them be fetched for some minutes. */
+      token: z.string().max(1000).nullable().default(null),
+    }),
+    output: z.strictObject({ id: Id }),
   }),
   hearCall: endpoint({
     ...of(

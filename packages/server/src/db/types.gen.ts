@@ -563,6 +563,18 @@ export interface Certificate {
   valid_until: string | null;
 }
 
+export interface ChannelAccount {
+  account: string;
+  attempts: Generated<number>;
+  cursor: string | null;
+  error: string | null;
+  hook_id: string;
+  next_at: string | null;
+  sealed_token: string | null;
+  since: string;
+  told_at: string;
+}
+
 export interface ChannelFile {
   attempts: Generated<number>;
   error: string | null;
@@ -3133,6 +3145,7 @@ export interface DB {
   benefit_use: BenefitUse;
   calendar_feed: CalendarFeed;
   certificate: Certificate;
+  channel_account: ChannelAccount;
   channel_file: ChannelFile;
   channel_hook: ChannelHook;
   channel_message: ChannelMessage;

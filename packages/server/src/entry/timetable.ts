@@ -3,7 +3,7 @@ import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
-import { chatFileJobs, chatJobs } from '../slices/channel-hooks/index.ts';
+import { chatFileJobs, chatJobs, collectingChatJobs } from '../slices/channel-hooks/index.ts';
 import { communityJobs } from '../slices/community/index.ts';
 import { forgettingJobs, outgoingJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
@@ -55,5 +55,5 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...[...tellingJobs, ...mailingJobs, ...collectingJobs],
   ...handlingJobs(handOverToRequests(serviceClassOf)),
   ...answeringJobs,
-  ...[...outgoingJobs, ...chatJobs, ...chatFileJobs],
+  ...[...outgoingJobs, ...chatJobs, ...collectingChatJobs, ...chatFileJobs],
 ];

@@ -31,6 +31,7 @@ export interface CallerParts {
     heard:
       | { message: { messageId: string; thread: string; text: string; name: string | null; email?: string } }
       | { call: object }
+      | { news: object }
       | { echo: string }
       | 'other';
   } | null>;

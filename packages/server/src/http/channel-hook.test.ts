@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { ChannelHook, PhoneCall, ServiceRequest, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HEARD_BY } from '../../test/harness/chat-platforms.ts';
 import { testFulcrum } from '../../test/harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../../test/harness/portal.ts';
 import { reasonOf } from '../../test/harness/reason-of.ts';
 import { served, type TestServer } from '../../test/harness/served.ts';
+import { tencentMessage } from '../../test/harness/tencent-message.ts';
 import { newId } from '../kernel/ids.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:30:00Z' });
@@ -160,4 +162,21 @@ test('secrets are sealed, told to nobody again, and neither less nor other than 
   expect(await create('dingtalk', { appSecret: 's', token: 't' })).toBe('input.invalid');
   expect(await reasonOf(call('channelHooks.create', { ...MAKES, kind: 'signed', name: '微博助手' }))).toBe('channel_hook.name_taken');
   expect(await reasonOf(call('channelHooks.list', {}, await fulcrum.person('service_lead')))).toBe('access.forbidden');
+});
+
+test('news of WeChat’s customer service are noted at once and answered; without its signature nothing is', async () => {
+  const secrets = { ...HEARD_BY, corpSecret: 's' };
+  const { id, path } = await call<WithPath>('channelHooks.create', { ...MAKES, kind: 'wechat_kf', name: '微信客服', secrets });
+  const xml = '<xml><Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[ENC1]]></Token><OpenKfId><![CDATA[wk1]]></OpenKfId></xml>';
+  const tells = async (by: typeof HEARD_BY) => {
+    const { query, body } = tencentMessage(xml, by);
+    const answer = await fetch(`${server.url}${path}?${new URLSearchParams(query).toString()}`, { method: 'POST', body });
+    return [answer.status, answer.ok ? await answer.text() : ''];
+  };
+  const accounts = async () =>
+    (await sql`select account, next_at is not null as due from channel_account where hook_id = ${id}`.execute(db)).rows;
+  expect(await tells({ ...HEARD_BY, token: 'other' })).toEqual([401, '']);
+  expect(await accounts()).toEqual([]);
+  expect(await tells(HEARD_BY)).toEqual([200, 'success']);
+  expect(await accounts()).toEqual([{ account: 'wk1', due: true }]);
 });

@@ -33,11 +33,12 @@ export async function channelHookRoutes(app: FastifyInstance, door: Door, parts:
         return reply.type(heard.echo.startsWith('{') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8').send(heard.echo);
       const origin = { via: 'rest', requestId: request.id, address: request.ip, agent: request.headers['user-agent'] ?? null } as const;
       const ctx = await parts.callCtx({ actor, origin, language: null });
-      const taken =
-        'call' in heard
-          ? door.dispatch('channelHooks.hearCall', ctx, { id: hookId, ...heard.call })
-          : door.dispatch('channelHooks.receive', ctx, { id: hookId, ...heard.message });
-      await taken.catch((error: unknown) => {
+      const take = () => {
+        if ('call' in heard) return door.dispatch('channelHooks.hearCall', ctx, { id: hookId, ...heard.call });
+        if ('news' in heard) return door.dispatch('channelHooks.hearNews', ctx, { id: hookId, ...heard.news });
+        return door.dispatch('channelHooks.receive', ctx, { id: hookId, ...heard.message });
+      };
+      await take().catch((error: unknown) => {
         // It would be no better the next time.
         if (!(error instanceof Fault) || error.kind !== 'invalid') throw error;
       });

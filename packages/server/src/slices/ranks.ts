@@ -77,7 +77,7 @@ export const OWNS: Record<string, readonly string[]> = {
     'request_article',
   ],
   'request-forms': ['request_form'],
-  'channel-hooks': ['channel_hook', 'channel_message', 'channel_file'],
+  'channel-hooks': ['channel_hook', 'channel_message', 'channel_file', 'channel_account'],
   calls: ['phone_call', 'phone_call_event', 'phone_call_ring', 'phone_number', 'phone_line'],
   recurring: ['question_cluster', 'question_cluster_member', 'question_decision', 'question_clustering'],
   community: [

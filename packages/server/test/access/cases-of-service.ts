@@ -28,6 +28,7 @@ export const CASES_OF_SERVICE: Record<string, Call> = {
   'channelHooks.remove': open({ id: NEVER }, 'resource.not_found'),
   'channelHooks.test': open({ id: NEVER }, 'resource.not_found'),
   'channelHooks.receive': open({ id: NEVER, messageId: '1', thread: '1', text: '报表打不开' }, 'resource.not_found'),
+  'channelHooks.hearNews': open({ id: NEVER, account: 'wk1' }, 'resource.not_found'),
   'channelHooks.hearCall': open(
     { id: NEVER, callId: '1', event: 'ringing', at: '2026-11-23T01:00:00Z', number: '13800001111' },
     'resource.not_found',

@@ -16,6 +16,7 @@ export const APP = { id: 'app-1', secret: 'the secret of the app', agent: '10000
 export const HEARD_BY = { token: 't', aesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C', receiver: APP.id };
 /** What a chat of each platform is connected with, to hear and to answer. */
 export const CHAT_SECRETS: Record<Exclude<HookKind, 'call'>, object> = {
+  wechat_kf: { ...HEARD_BY, corpSecret: APP.secret },
   wecom: { ...HEARD_BY, agentId: APP.agent, corpSecret: APP.secret },
   wechat: { ...HEARD_BY, appSecret: APP.secret },
   dingtalk: { appKey: APP.id, appSecret: APP.secret },
@@ -47,6 +48,10 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
     asked: 0,
     refuses: [] as Saying[],
     files: new Map<string, { bytes: Buffer; mediaType: string }>(),
+    /** What customers wrote to the accounts of WeChat's customer service, handed out `page` at a time. */
+    sentIn: [] as object[],
+    page: 1000,
+    nicknames: {} as Record<string, string>,
     /** What is said to who hands a file in, before the platform looks at it. */
     refusesFiles: [] as Saying[],
     heard: (_count: number): unknown => undefined,
@@ -65,6 +70,9 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
     platforms.asked = 0;
     said.clear();
     platforms.files.clear();
+    platforms.sentIn.length = 0;
+    platforms.page = 1000;
+    platforms.nicknames = {};
     platforms.refusesFiles.length = 0;
     handedIn.clear();
     revoke();
@@ -112,6 +120,28 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
     const as = String(body.msgtype);
     return { to: String(body.touser), ...wordsOr(as, () => textOf(body.text), (body[as] as Body).media_id) };
   };
+  /** The customer service of WeChat: hands out from a cursor on, whoever asks; a cursor is how many were handed out. */
+  const customerService = (path: string, body: Body): Saying => {
+    if (path === 'customer/batchget') {
+      const named = (body.external_userid_list as string[]).flatMap((id) =>
+        platforms.nicknames[id] ? [{ external_userid: id, nickname: platforms.nicknames[id] }] : [],
+      );
+      return json({ errcode: 0, errmsg: 'ok', customer_list: named, invalid_external_userid: [] });
+    }
+    if (path === 'send_msg')
+      return pass({ in: `account ${String(body.open_kfid)}`, ...tencent(body) }, { errcode: 0, errmsg: 'ok', msgid: 'm' });
+    const refusal = platforms.refuses.shift();
+    if (refusal) return refusal;
+    const from = Number(body.cursor ?? 0);
+    const to = Math.min(from + platforms.page, platforms.sentIn.length);
+    return json({
+      errcode: 0,
+      errmsg: 'ok',
+      next_cursor: String(to),
+      has_more: to < platforms.sentIn.length ? 1 : 0,
+      msg_list: platforms.sentIn.slice(from, to),
+    });
+  };
   const takeMedia = (searchParams: URLSearchParams, asked: Received) =>
     take(
       asked,
@@ -143,6 +173,7 @@ export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'cloc
       if (pathname === '/cgi-bin/media/get')
         return hand(searchParams.get('media_id') ?? '', { errcode: 40007, errmsg: 'invalid media_id' });
       if (pathname === '/cgi-bin/media/upload') return takeMedia(searchParams, asked);
+      if (pathname.startsWith('/cgi-bin/kf/')) return customerService(pathname.slice('/cgi-bin/kf/'.length), body);
       if (body.agentid !== Number(APP.agent)) return json({ errcode: 40056, errmsg: 'invalid agentid' });
       return pass({ in: 'wecom', ...tencent(body) }, { errcode: 0, errmsg: 'ok', msgid: 'm' });
     },

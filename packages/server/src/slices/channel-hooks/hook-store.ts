@@ -7,6 +7,7 @@ import { newWebhookSecret } from '../deliveries/index.ts';
 import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout } from '../requests/index.ts';
 import { tryAnswers } from './answers/try-answers.ts';
+import { hearNews } from './collect/hear-news.ts';
 import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, noteHeard, putHook } from './hooks.sql.ts';
 import { receive } from './receive.ts';
 
@@ -20,6 +21,7 @@ const told = ({ name, kind, channel, enabled, answers, productId }: KeptHook) =>
 const PROGRAMS: readonly HookKind[] = ['signed', 'call'];
 const channelOf = (kind: HookKind, named: RequestChannel): RequestChannel => {
   if (kind === 'call') return 'phone';
+  if (kind === 'wechat_kf') return 'wechat';
   return kind === 'signed' ? named : kind;
 };
 const NOBODY = { accountId: null, contactId: null };
@@ -49,10 +51,10 @@ const LOOKS: Readonly<Record<string, RegExp>> = { aesKey: /^[A-Za-z0-9+/]{43}$/,
 /** All that a platform signs with, and speaks with where answers are sent: neither less nor something else. */
 function requireSecrets({ kind, answers }: Pick<KeptHook, 'kind' | 'answers'>, secrets: Secrets): void {
   const speaks: readonly string[] = HOOK_ANSWER_SECRETS[kind];
-  const asked: readonly string[] = [...HOOK_SECRETS[kind], ...(answers ? speaks : [])];
+  const asked = new Set<string>([...HOOK_SECRETS[kind], ...(answers ? speaks : [])]);
   const known = ['secret', ...HOOK_SECRETS[kind], ...speaks];
   const wrong = [
-    ...asked.filter((name) => !secrets[name]),
+    ...[...asked].filter((name) => !secrets[name]),
     ...Object.entries(secrets).flatMap(([name, value]) => (value && LOOKS[name]?.test(value) === false ? [name] : [])),
     ...Object.keys(secrets).filter((name) => !known.includes(name)),
   ].map((name) => ({ path: ['secrets', name], code: 'invalid', message: name }));
@@ -96,6 +98,7 @@ export const channelHooksHandlers: Handlers<'channelHooks'> = {
     return { id };
   },
   receive,
+  hearNews,
   test: tryAnswers,
   async hearCall(ctx, { id, ...event }) {
     const hook = await find(ctx, id);

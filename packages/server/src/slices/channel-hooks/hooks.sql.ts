@@ -4,7 +4,7 @@ import type { Db, Sql } from '../../db/database.ts';
 
 export type HookRow = ChannelHook & { sealedSecrets: string; secretHash: Buffer };
 const HOOKS = sql`select h.id, h.name, h.kind, h.channel, h.enabled, h.answers_since is not null as answers, h.product_id as "productId", p.name as "productName", h.heard_at as "heardAt",
-    ((select count(*) from channel_message m where m.hook_id = h.id) + (select count(*) from phone_call c where c.hook_id = h.id))::int as messages, h.sealed_secrets as "sealedSecrets", h.secret_hash as "secretHash"
+    ((select count(*) from channel_message m where m.hook_id = h.id) + (select count(*) from phone_call c where c.hook_id = h.id))::int as messages, (select min(a.error) from channel_account a where a.hook_id = h.id) as error, h.sealed_secrets as "sealedSecrets", h.secret_hash as "secretHash"
   from channel_hook h left join product p on p.id = h.product_id`;
 const hooksWhere = async (db: Db, which: Sql): Promise<HookRow[]> =>
   (await sql<HookRow>`${HOOKS} where ${which} order by h.name limit 200`.execute(db)).rows;

@@ -26,7 +26,7 @@ export async function selectRequest(db: Db, viewer: Viewer, id: string): Promise
         from (select * from service_request s where s.account_id = r.account_id and s.id <> r.id and ${viewer.providers ? sql`false` : sql`true`}
           order by s.opened_at desc, s.id desc limit ${OTHERS}) s) as others,
       (select jsonb_build_object('name', h.name, 'answers', h.enabled and h.answers_since is not null,
-          'until', case when h.kind in ('wechat', 'weibo') then m.at + ${ANSWERED_WITHIN} end)
+          'until', case when h.kind in ('wechat', 'wechat_kf', 'weibo') then m.at + ${ANSWERED_WITHIN} end)
         from channel_message m join channel_hook h on h.id = m.hook_id where m.request_id = r.id and h.channel = r.channel
         order by m.at desc, m.message_id limit 1) as chat
     from ${REQUESTS} left join app_user o on o.id = r.opened_by

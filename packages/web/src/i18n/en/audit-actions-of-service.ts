@@ -46,6 +46,7 @@ export const auditActionsOfService: Texts<typeof reference> = {
     renew_secret: 'Changed the path of a chat',
     remove: 'Removed a chat',
     repeat: 'Heard a message again',
+    news: 'Heard that there are messages',
     test: 'Checked whether a chat can be answered',
   },
   phone_call: {

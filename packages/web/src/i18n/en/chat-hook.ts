@@ -5,6 +5,7 @@ export const chatHook = {
   add: 'Connect a chat',
   kind: 'Platform',
   kindOf: {
+    wechat_kf: 'WeChat customer service',
     wecom: 'WeCom',
     wechat: 'WeChat official account',
     dingtalk: 'DingTalk robot',
@@ -14,7 +15,10 @@ export const chatHook = {
     call: 'Call centre',
   },
   kindHint: {
-    wecom: 'Set under “receive messages” of your own app.',
+    wechat_kf:
+      'What customers write in WeChat to your service accounts. Set under “WeChat customer service → development” of the WeCom console, with the assistant as who receives.',
+    wecom:
+      'What members of your company write to your own app; for customers on WeChat take WeChat customer service. Set under “receive messages” of the app.',
     wechat: 'Set under “server configuration”, with messages in safe mode.',
     dingtalk: 'Choose HTTP as how the robot receives messages.',
     feishu: 'Set an encryption strategy under “events and callbacks”, and subscribe to received messages.',
@@ -31,7 +35,7 @@ export const chatHook = {
     encryptKey: 'Encrypt Key',
     verificationToken: 'Verification Token',
     agentId: 'AgentId',
-    corpSecret: 'Secret of the app',
+    corpSecret: 'Secret of the customer service or app',
     appKey: 'AppKey',
     accessToken: 'access_token',
     appId: 'App ID',
@@ -40,6 +44,8 @@ export const chatHook = {
   secretKept: 'Left empty, it stays as it is.',
   answers: 'Send answers',
   answersHint: {
+    wechat_kf:
+      'What the desk answers is sent to the customer by the account that they wrote to: five messages at most, within 48 hours of their last one.',
     wecom: 'What the desk answers is sent by your own app to the member who asked. AgentId and secret are on the app’s page.',
     wechat:
       'What the desk answers is sent as a customer-service message, within 48 hours of the customer’s last one. The AppSecret is under the developer settings; allow the address of this server there.',
@@ -64,6 +70,7 @@ export const chatHook = {
   calls_one: '{{count}} call',
   calls_other: '{{count}} calls',
   heard: 'last {{moment}}',
+  refused: 'the platform hands no messages out: {{error}}',
   once: 'Copy it now: it is not shown again.',
   path: 'Where to post',
   secret: 'What to sign with',

@@ -44,6 +44,7 @@ export const auditActionsOfService = {
     renew_secret: '更换聊天渠道的接收地址',
     remove: '移除聊天渠道',
     repeat: '收到重复的消息',
+    news: '得知有新消息',
     test: '检查聊天渠道能否发送答复',
   },
   phone_call: {

@@ -1,10 +1,11 @@
 export const chatHook = {
   title: '聊天与电话渠道',
-  note: '客户在企业微信、钉钉、飞书、微信、微博里说的话，由平台推送到这里，成为服务请求；同一个聊天接着同一个请求。呼叫中心的来电成为电话记录。',
+  note: '客户在微信、企业微信、钉钉、飞书、微博里说的话，由平台推送到这里，成为服务请求；同一个聊天接着同一个请求。呼叫中心的来电成为电话记录。',
   none: '还没有接入聊天渠道',
   add: '接入聊天渠道',
   kind: '平台',
   kindOf: {
+    wechat_kf: '微信客服',
     wecom: '企业微信',
     wechat: '微信公众号',
     dingtalk: '钉钉机器人',
@@ -14,7 +15,8 @@ export const chatHook = {
     call: '呼叫中心',
   },
   kindHint: {
-    wecom: '在自建应用的“接收消息”里设置。',
+    wechat_kf: '客户在微信里写给企业的客服账号。在企业微信管理后台“微信客服”的开发配置里设置，接待方式选智能助手接待。',
+    wecom: '企业成员写给自建应用的消息；客户从微信来的用“微信客服”。在自建应用的“接收消息”里设置。',
     wechat: '在“服务器配置”里设置，消息加解密方式选安全模式。',
     dingtalk: '在机器人的消息接收模式里选 HTTP。',
     feishu: '在“事件与回调”里设置加密策略，订阅接收消息事件。',
@@ -31,7 +33,7 @@ export const chatHook = {
     encryptKey: 'Encrypt Key',
     verificationToken: 'Verification Token',
     agentId: 'AgentId',
-    corpSecret: '应用 Secret',
+    corpSecret: '微信客服或应用的 Secret',
     appKey: 'AppKey',
     accessToken: 'access_token',
     appId: 'App ID',
@@ -40,6 +42,7 @@ export const chatHook = {
   secretKept: '不填就保持不变。',
   answers: '发送答复',
   answersHint: {
+    wechat_kf: '服务台的答复由客户写给的那个客服账号发给客户：客户发消息后 48 小时内，最多 5 条。',
     wecom: '服务台的答复由自建应用发给提问的成员。AgentId 和 Secret 在应用的详情页。',
     wechat: '服务台的答复作为客服消息发给客户，只能在客户发消息后 48 小时内。AppSecret 在“开发接口管理”，并把服务器的出口 IP 加进白名单。',
     dingtalk: '服务台的答复在原会话里回复；会话过期后由机器人单独发给提问的人。AppKey 在应用的凭证页。',
@@ -58,6 +61,7 @@ export const chatHook = {
   messages_other: '{{count}} 条消息',
   calls_other: '{{count}} 通电话',
   heard: '最近一条 {{moment}}',
+  refused: '平台没有交出消息：{{error}}',
   once: '请现在复制，之后不再显示。',
   path: '接收地址',
   secret: '签名密钥',

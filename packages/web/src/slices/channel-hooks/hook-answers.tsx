@@ -25,7 +25,7 @@ export function HookAnswers({ kind, before }: { kind: HookKind; before: ChannelH
         extra={
           <>
             <span className="block">{t(`chatHook.answersHint.${kind}`)}</span>
-            {kind === 'signed' || kind === 'weibo' ? null : <span className="block">{t('chatHook.fetching')}</span>}
+            {asked.length === 0 || kind === 'signed' || kind === 'weibo' ? null : <span className="block">{t('chatHook.fetching')}</span>}
           </>
         }
       >

@@ -26,6 +26,7 @@ export function HooksPanel({ onClose }: { onClose: () => void }) {
             ...(hook.heardAt ? [t('chatHook.heard', { moment: formatDate(hook.heardAt, language, { style: 'minute' }) })] : []),
             ...(hook.answers ? [t('chatHook.answering')] : []),
             ...(hook.enabled ? [] : [t('chatHook.off')]),
+            ...(hook.error ? [t('chatHook.refused', { error: hook.error })] : []),
           ].join(' · ')}
           onOpen={onOpen}
         />

@@ -18,8 +18,13 @@ export interface ChatMessage {
 }
 /** What a call centre says of a call, not checked yet. */
 export type HeardCall = Readonly<Record<keyof CallEvent, unknown>>;
-/** A message; what the platform wants to hear back to know that this is us; or something that makes no request. */
-export type Heard = { message: ChatMessage } | { call: HeardCall } | { echo: string } | 'other';
+/** That an account of ours has messages to be fetched, and by what for a while. */
+export interface News {
+  account: string;
+  token: string | null;
+}
+/** A message; a call; news of messages; what the platform wants to hear back to know that this is us; or something that makes no request. */
+export type Heard = { message: ChatMessage } | { news: News } | { call: HeardCall } | { echo: string } | 'other';
 
 /** How a platform speaks: null where it did not sign. `seconds`: now. */
 export type Adapter = (

@@ -1,5 +1,6 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { tencentMessage } from '../../../../test/harness/tencent-message.ts';
 import { ADAPTERS } from './adapters.ts';
 import { openedFeishu } from './feishu.ts';
 
@@ -17,22 +18,7 @@ describe('WeCom', () => {
     ...{ timestamp: '1409659589', nonce: '263014780' },
     echostr: 'P9nAzCzyDtyTWESHep1vC5X9xho/qYX3Zpb4yKa9SKld1DsH3Iyt3tP3zNdtp+4RPcs8TgAE7OaBO+FZXvnaqQ==',
   };
-  /** As the platform does it: sixteen signs, the length, the text and the receiver, filled up to blocks of 32. */
-  function message(xml: string, { token, aesKey, receiver } = SECRETS) {
-    const key = Buffer.from(`${aesKey}=`, 'base64');
-    const text = Buffer.from(xml);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(text.length);
-    const bare = Buffer.concat([Buffer.from('0123456789abcdef'), length, text, Buffer.from(receiver)]);
-    const fill = 32 - (bare.length % 32);
-    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-    const encrypted = Buffer.concat([cipher.update(Buffer.concat([bare, Buffer.alloc(fill, fill)])), cipher.final()]).toString('base64');
-    const sign = createHash('sha1').update([token, '1', '2', encrypted].sort().join('')).digest('hex');
-    return arrived({
-      query: { timestamp: '1', nonce: '2', msg_signature: sign },
-      body: `<xml><ToUserName><![CDATA[x]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`,
-    });
-  }
+  const message = (xml: string, by = SECRETS) => arrived(tencentMessage(xml, by));
   const said = (type: string, more: string) =>
     `<xml><FromUserName><![CDATA[li]]></FromUserName><CreateTime>1</CreateTime><MsgType><![CDATA[${type}]]></MsgType>${more}<MsgId>77</MsgId></xml>`;
 
@@ -55,6 +41,13 @@ describe('WeCom', () => {
       message: { text: '[location] 北京' },
     });
     expect(ADAPTERS.wecom(message(said('event', '<Event><![CDATA[enter_agent]]></Event>')), SECRETS, NOW)).toBe('other');
+  });
+  test('says of WeChat’s customer service which account has messages, and by what they are fetched', () => {
+    const news = '<Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[ENC1]]></Token><OpenKfId><![CDATA[wk1]]></OpenKfId>';
+    expect(ADAPTERS.wechat_kf(message(said('event', news)), SECRETS, NOW)).toEqual({ news: { account: 'wk1', token: 'ENC1' } });
+    expect(ADAPTERS.wechat_kf(message(said('event', '<Event><![CDATA[kf_account_auth_change]]></Event>')), SECRETS, NOW)).toBe('other');
+    expect(ADAPTERS.wechat_kf(message(said('event', news)), { ...SECRETS, token: 'other' }, NOW)).toBeNull();
+    expect(ADAPTERS.wechat_kf(arrived({ query: QUERY }), SECRETS, NOW)).toEqual({ echo: '1616140317555161061' });
   });
   test('is not heard with another token, key or receiver, or without a signature', () => {
     const right = message(said('text', '<Content><![CDATA[x]]></Content>'));

@@ -4,7 +4,16 @@ import { call } from './call.ts';
 import { dingtalk } from './dingtalk.ts';
 import { feishu } from './feishu.ts';
 import { signed } from './signed.ts';
-import { tencent } from './tencent.ts';
+import { tencent, tencentNews } from './tencent.ts';
 import { weibo } from './weibo.ts';
 
-export const ADAPTERS: Record<HookKind, Adapter> = { wecom: tencent, wechat: tencent, dingtalk, feishu, weibo, signed, call };
+export const ADAPTERS: Record<HookKind, Adapter> = {
+  wechat_kf: tencentNews,
+  wecom: tencent,
+  wechat: tencent,
+  dingtalk,
+  feishu,
+  weibo,
+  signed,
+  call,
+};

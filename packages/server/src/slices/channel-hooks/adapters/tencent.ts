@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash } from 'node:crypto';
 import type { ChatFile } from '@fulcrum/contract';
-import { type Adapter, type ChatMessage, fileOf, same, spoken } from './adapter.ts';
+import { type Adapter, type ChatMessage, fileOf, type Heard, same, spoken } from './adapter.ts';
 
 const sha1 = (parts: readonly string[]): string => createHash('sha1').update(parts.toSorted().join('')).digest('hex');
 
@@ -52,17 +52,28 @@ function said(xml: string): Pick<ChatMessage, 'text' | 'files'> | null {
  * WeCom and WeChat: the token, time, nonce and what is encrypted, sorted, under SHA-1. WeChat asks for its echo in clear, signed without it; its messages
  * are taken encrypted alone, since in clear their words are not signed.
  */
-export const tencent: Adapter = ({ query, body }, { token = '', aesKey = '', receiver = '' }) => {
-  const { timestamp = '', nonce = '', echostr, signature, msg_signature } = query;
-  if (echostr !== undefined && msg_signature === undefined)
-    return same(signature, sha1([token, timestamp, nonce])) ? { echo: echostr } : null;
-  const encrypted = echostr ?? tag(body, 'Encrypt');
-  if (!encrypted || !same(msg_signature, sha1([token, timestamp, nonce, encrypted]))) return null;
-  const plain = opened(encrypted, aesKey, receiver);
-  if (plain === null) return null;
-  if (echostr !== undefined) return { echo: plain };
-  const what = said(plain);
+const heardBy =
+  (read: (xml: string) => Heard): Adapter =>
+  ({ query, body }, { token = '', aesKey = '', receiver = '' }) => {
+    const { timestamp = '', nonce = '', echostr, signature, msg_signature } = query;
+    if (echostr !== undefined && msg_signature === undefined)
+      return same(signature, sha1([token, timestamp, nonce])) ? { echo: echostr } : null;
+    const encrypted = echostr ?? tag(body, 'Encrypt');
+    if (!encrypted || !same(msg_signature, sha1([token, timestamp, nonce, encrypted]))) return null;
+    const plain = opened(encrypted, aesKey, receiver);
+    if (plain === null) return null;
+    return echostr === undefined ? read(plain) : { echo: plain };
+  };
+
+export const tencent: Adapter = heardBy((xml) => {
+  const what = said(xml);
   if (!what) return 'other';
-  const from = tag(plain, 'FromUserName');
-  return { message: { messageId: tag(plain, 'MsgId') || `${from} ${tag(plain, 'CreateTime')}`, thread: from, name: from, ...what } };
-};
+  const from = tag(xml, 'FromUserName');
+  return { message: { messageId: tag(xml, 'MsgId') || `${from} ${tag(xml, 'CreateTime')}`, thread: from, name: from, ...what } };
+});
+
+/** The customer service of WeChat says which account has news, and nothing of them. */
+export const tencentNews: Adapter = heardBy((xml) => {
+  const account = tag(xml, 'OpenKfId');
+  return tag(xml, 'Event') === 'kf_msg_or_event' && account ? { news: { account, token: tag(xml, 'Token') || null } } : 'other';
+});

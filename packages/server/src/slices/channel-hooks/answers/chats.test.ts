@@ -47,8 +47,10 @@ describe('what the desk answers is read where it was asked', () => {
     ['wecom', { in: 'wecom', to: 'li' }],
     ['wechat', { in: 'wechat', to: 'li' }],
     ['weibo', { in: 'weibo', to: 'li' }],
+    ['wechat_kf', { in: 'account wk1', to: 'li' }],
   ] as const)('on %s, once, whoever looks twice', async (kind, where) => {
-    const { id, chat } = await says(await add(kind));
+    const way = { staffId: null, robotCode: null, session: null, sessionUntil: null, account: 'wk1' };
+    const { id, chat } = await says(await add(kind), '报表打不开', kind === 'wechat_kf' ? { way } : {});
     expect(chat).toMatchObject({ answers: true });
     await answer(id);
     expect(await lastAnswer(id)).toBeNull();

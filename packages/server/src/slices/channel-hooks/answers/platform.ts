@@ -47,7 +47,8 @@ export type Reason =
   | 'noKey'
   | 'noFiles'
   | 'otherKind'
-  | 'otherSize';
+  | 'otherSize'
+  | 'attended';
 /** `later`: it may be mended, or pass; `never`: they would say the same again; `token`: what we speak with is not good any more. */
 export interface Refused {
   next: 'later' | 'never' | 'token';

@@ -18,6 +18,7 @@ const WORDS: Record<Language, Record<Reason, string>> = {
     noFiles: '这个聊天发不了文件',
     otherKind: '平台不收这种文件',
     otherSize: '大小不合平台的要求',
+    attended: '会话已由企业微信里的接待人员接待，或已经结束，这里发不了。请等客户再发消息，或改用电话、邮件联系',
     noWay: '聊天会话已过期，平台也没有给出客户的账号。请等客户再发消息，或改用电话、邮件联系',
   },
   en: {
@@ -36,6 +37,8 @@ const WORDS: Record<Language, Record<Reason, string>> = {
     noFiles: 'Files cannot be sent into this chat',
     otherKind: 'The platform takes no files of this kind',
     otherSize: 'The platform takes no files of this size',
+    attended:
+      'Somebody attends to the customer within WeCom, or the conversation has ended: wait for their next message, or call or mail them',
     noKey: 'The chat has nothing entered that files are fetched with',
     noWay:
       'The conversation has expired, and the platform did not say who the customer is: wait for their next message, or call or mail them',

@@ -12,7 +12,9 @@ const { call, clock, db } = fulcrum;
 const platforms = await chatPlatforms(fulcrum);
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452ff', 'hex');
 const PDF = Buffer.from('%PDF-1.7 \xff\xfe', 'latin1');
-const WAY = { staffId: 'manager1', robotCode: 'robot1', session: null, sessionUntil: null };
+const WAY = { staffId: 'manager1', robotCode: 'robot1', session: null, sessionUntil: null, account: 'wk1' };
+/** Platforms that say by which way somebody is answered. */
+const WAYS: readonly string[] = ['dingtalk', 'wechat_kf'];
 
 /** Asks on a platform, and is answered with files. */
 async function answered(kind: keyof typeof SECRETS, files: Record<string, Buffer>, way: object | null = WAY) {
@@ -20,7 +22,7 @@ async function answered(kind: keyof typeof SECRETS, files: Record<string, Buffer
     ...{ kind, name: newId(), enabled: true, answers: true, productId: null, secrets: SECRETS[kind] },
   });
   const { requestId: id } = await call<{ requestId: string }>('channelHooks.receive', {
-    ...{ id: hook.id, messageId: 'om_1', thread: 'li', text: '怎么设置', ...(kind === 'dingtalk' && way ? { way } : {}) },
+    ...{ id: hook.id, messageId: 'om_1', thread: 'li', text: '怎么设置', ...(WAYS.includes(kind) && way ? { way } : {}) },
   });
   const ids = await inTurn(Object.entries(files), async ([name, bytes]) => {
     async function* body() {
@@ -49,6 +51,7 @@ beforeEach(async () => {
 describe('files of an answer follow its words into the chat, byte for byte', () => {
   test.each([
     ['wecom', ['image 截图.png', 'file 步骤 "1".pdf']],
+    ['wechat_kf', ['image 截图.png', 'file 步骤 "1".pdf']],
     ['feishu', ['image 截图.png', 'file 步骤 "1".pdf']],
     ['dingtalk', ['image 截图.png', 'file 步骤 "1".pdf']],
   ] as const)('on %s, once, whoever looks twice', async (kind, files) => {

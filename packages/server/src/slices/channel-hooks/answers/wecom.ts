@@ -3,6 +3,7 @@ import {
   byCode,
   type Codes,
   getting,
+  type OutFile,
   type Platform,
   posting,
   type Said,
@@ -13,11 +14,11 @@ import {
 } from './platform.ts';
 import { mediaOf } from './wechat.ts';
 
-const API = 'https://qyapi.weixin.qq.com/cgi-bin';
+export const API = 'https://qyapi.weixin.qq.com/cgi-bin';
+/** What we speak with is not good any more. */
+export const TOKEN_CODES: Codes = { 40001: { next: 'token' }, 40014: { next: 'token' }, 42001: { next: 'token' } };
 const CODES: Codes = {
-  40001: { next: 'token' },
-  40014: { next: 'token' },
-  42001: { next: 'token' },
+  ...TOKEN_CODES,
   40031: { next: 'never', reason: 'unknown' },
   60111: { next: 'never', reason: 'unknown' },
   81013: { next: 'never', reason: 'unknown' },
@@ -30,24 +31,28 @@ function verdict(said: Said): Verdict {
 }
 
 const PICTURES: readonly string[] = ['image/png', 'image/jpeg'];
+/** A picture that is none of theirs, or too large for one, goes as a file: these may have as much as ours. */
+export const typeOf = ({ mediaType, bytes }: OutFile): 'image' | 'file' =>
+  PICTURES.includes(mediaType) && bytes <= LARGEST_PICTURE ? 'image' : 'file';
 const message = (touser: string, { agentId }: Secrets, said: object): Way => ({
   byToken: true,
   ask: (token) => posting(`${API}/message/send?access_token=${encodeURIComponent(token)}`, { touser, agentid: Number(agentId), ...said }),
   verdict,
 });
 
+export const corporateToken: Platform['token'] = {
+  ask: ({ receiver = '', corpSecret = '' }) =>
+    getting(`${API}/gettoken?${new URLSearchParams({ corpid: receiver, corpsecret: corpSecret }).toString()}`),
+  read: (said) => tokenIn(said, 'access_token', 'expires_in'),
+};
+
 /** A message of the company's own WeCom application to one of its members. */
 export const wecom: Platform = {
   most: 2048,
-  token: {
-    ask: ({ receiver = '', corpSecret = '' }) =>
-      getting(`${API}/gettoken?${new URLSearchParams({ corpid: receiver, corpsecret: corpSecret }).toString()}`),
-    read: (said) => tokenIn(said, 'access_token', 'expires_in'),
-  },
+  token: corporateToken,
   ways: ({ thread, text }, secrets) => [message(thread, secrets, { msgtype: 'text', text: { content: text } })],
-  /** A picture that is none of theirs, or too large for one, goes as a file: these may have as much as ours. */
-  sends({ mediaType, bytes }, { thread }, secrets) {
-    const type = PICTURES.includes(mediaType) && bytes <= LARGEST_PICTURE ? 'image' : 'file';
+  sends(file, { thread }, secrets) {
+    const type = typeOf(file);
     return { ...handedIn(API, type, CODES), ways: (key) => [message(thread, secrets, { msgtype: type, [type]: { media_id: key } })] };
   },
   file: (source) => mediaOf(API, source, CODES),

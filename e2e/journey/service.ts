@@ -2,6 +2,7 @@ import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { askInCircle } from './community.ts';
 import { meanTheSame } from './synonyms.ts';
+import { answerTwoAtOnce } from './two-at-once.ts';
 import { askByWidget } from './widget.ts';
 
 const NEXT = 'portal-2@customer.example';
@@ -80,6 +81,7 @@ export async function serve(walk: Walk): Promise<void> {
     await look('requests-found');
   });
   await askByWidget(walk, form);
+  await answerTwoAtOnce(walk, account.id);
   await readServicePages(walk);
 
   await step('service: the mail has become a request of its account and person', async () => {

@@ -225,6 +225,7 @@ export const desk = {
     cancel: 'Cancel request',
     reopen: 'Reopen',
     merge: 'Merge into another',
+    split: 'Split in two',
     change: 'Dispatch or change',
     back: 'Back',
     reason: 'Reason',
@@ -237,6 +238,7 @@ export const desk = {
       cancel: 'Request cancelled',
       reopen: 'Request reopened',
       merge: 'Merged',
+      split: 'Request #{{number}} split off',
       change: 'Changed',
       dispatch: 'Given to {{name}}',
     },
@@ -249,6 +251,17 @@ export const desk = {
     rating: 'Customer’s rating',
     stars_one: '{{count}} of 5',
     stars_other: '{{count}} of 5',
+  },
+  split: {
+    which: 'What to split off',
+    hint: 'It moves to the new request with its files, and each request links to the other.',
+    subject: 'Subject of the new request',
+    some: 'Choose what to split off, and leave at least one message here',
+    go: 'Split off',
+  },
+  stale: {
+    title: 'Somebody changed this request a moment ago.',
+    detail: 'The page now shows it as it stands, and what you typed is still here: check it and try again.',
   },
   merge: { into: 'Into which request', hint: 'Both conversations become one, and this request closes.', needed: 'Choose a request' },
   rules: {

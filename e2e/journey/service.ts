@@ -83,6 +83,7 @@ export async function serve(walk: Walk): Promise<void> {
   await askByWidget(walk, form);
   await answerTwoAtOnce(walk, account.id);
   await readServicePages(walk);
+  await openFigure(walk);
 
   await step('service: the mail has become a request of its account and person', async () => {
     const begun = performance.now();
@@ -199,6 +200,16 @@ async function readServicePages({ page, words, url, step, look }: Walk): Promise
       await settled(page);
       await look(name);
     });
+}
+
+/** Every number of the desk's figures is a door to its requests. */
+async function openFigure({ page, words, url, step }: Walk): Promise<void> {
+  await step('service: a figure opens the requests that it counts', async () => {
+    await page.goto(`${url}/service/figures`);
+    await page.locator('main .figures a').first().click();
+    await expect(page.getByRole('main')).toContainText(words('desk.figureOf.judged'));
+    await settled(page);
+  });
 }
 
 /** The portal's pages, of the person who is signed in. */

@@ -13,7 +13,7 @@ export type { Column } from './data-table-columns.tsx';
 export { addDays, addMonths, daysBetween, nextWorkday } from './days.ts';
 export { DepthChip, depths } from './depth-chip.tsx';
 export { DockedPanel, PanelLayout } from './docked-panel.tsx';
-export { Door, DoorIf } from './door.tsx';
+export { Door, DoorIf, type DoorTarget } from './door.tsx';
 export { Explanation, type ExplanationItem } from './explanation.tsx';
 export { fact } from './fact.tsx';
 export { ActionProblem, Failure, shownProblem } from './failure.tsx';

@@ -21,16 +21,19 @@ interface FailureProps {
   level?: 1 | 2 | 3;
 }
 
+/** A page that is not for the reader's role. */
+export function Forbidden({ level }: { level?: 1 | 2 | 3 | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ForbiddenState title={t('kit.state.forbiddenTitle')} {...(level ? { level } : {})}>
+      {t('kit.state.forbiddenDetail')}
+    </ForbiddenState>
+  );
+}
+
 /** A query that failed, in its place: forbidden for a role that may not see this, else the error with its reference. */
 export function Failure({ error, onRetry, level }: FailureProps) {
-  const { t } = useTranslation();
-  if (problemOf(error)?.status === 403) {
-    return (
-      <ForbiddenState title={t('kit.state.forbiddenTitle')} level={level}>
-        {t('kit.state.forbiddenDetail')}
-      </ForbiddenState>
-    );
-  }
+  if (problemOf(error)?.status === 403) return <Forbidden level={level} />;
   return <ErrorState problem={shownProblem(error)} onRetry={onRetry} level={level} />;
 }
 

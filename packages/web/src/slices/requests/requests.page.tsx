@@ -48,14 +48,14 @@ export default function RequestsPage() {
   return (
     <PanelLayout
       panel={
-        panel === 'new' ? (
+        panel === 'new' && can('requests.write') ? (
           <OpenRequestPanel
             onClose={close}
             onOpened={({ id }) => void navigate({ to: '/service/requests/$requestId', params: { requestId: id } })}
           />
-        ) : panel === 'rules' ? (
+        ) : panel === 'rules' && can('requests.dispatch') ? (
           <RulesPanel onClose={close} />
-        ) : panel === 'forms' ? (
+        ) : panel === 'forms' && can('requests.dispatch') ? (
           <FormsPanel onClose={close} />
         ) : panel === 'bulk' && chosen.length > 0 ? (
           <BulkPanel key={chosen.join()} ids={chosen} onClose={close} onDone={done} />

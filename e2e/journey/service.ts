@@ -126,6 +126,8 @@ export async function serve(walk: Walk): Promise<void> {
     await dialog.locator('[role=radio][aria-posinset="5"]').click();
     await dialog.getByRole('button', { name: words('desk.act.close'), exact: true }).click();
     await expect(main).toContainText(words('desk.statusOf.closed'));
+    // What was pressed is gone, and the keyboard goes on from the page.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await look('request-closed');
   });
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, useMe } from '../../api/index.ts';
-import { ProblemNote } from '../../kit/index.ts';
+import { ProblemNote, useFocusKept } from '../../kit/index.ts';
 import { type End, EndRequest } from './end-request.tsx';
 import { SplitRequest, splittable } from './split-request.tsx';
 import { useRequestAction } from './use-request-action.ts';
@@ -24,6 +24,7 @@ export function RequestActions({ request }: { request: ServiceRequestTold }) {
   const [ending, setEnding] = useState<End>();
   const [splitting, setSplitting] = useState(false);
   const { id, revision, status, mergedInto } = request;
+  useFocusKept([status, request.assigneeId, ending, splitting].join());
   const go = useRequestAction(
     (verb: 'solve' | 'resume' | 'wait') => client.serviceRequests[verb]({ id, revision }),
     (_, verb) => t(`desk.act.done.${verb}`),

@@ -96,7 +96,7 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
       </Form.Item>
       {way === 'answer' ? <WhereTo request={request} /> : null}
       <AddFiles said={said} />
-      {way === 'answer' ? <UsedArticles used={used} onChange={onUsed} /> : null}
+      <UsedArticles used={used} onChange={onUsed} />
       <div className="row wrap requestSend">
         {way === 'answer' && status !== 'solved' ? (
           <Form.Item name="status" noStyle>

@@ -158,6 +158,17 @@ describe('a call by hand', () => {
     expect(await log({ number: '13800001111', text: '问了续约', becomes: 'interaction' })).toMatchObject({ accountId });
     expect(await reasonOf(log({ number: '13900002222', text: '问了续约', becomes: 'interaction' }))).toBe('phone_call.whose');
   });
+  test('to a customer waits for no request, and is in the list of those that do as little as in their figure', async () => {
+    const waiting = async () => [
+      (await listed({ view: 'without_request' })).length,
+      (await call<CallFigures>('calls.figures', {}, agent)).withoutRequest,
+    ];
+    const [before] = await waiting();
+    await log({ accountId, direction: 'out', becomes: 'call' });
+    expect(await waiting()).toEqual([before, before]);
+    await log({ accountId, direction: 'in', becomes: 'call' });
+    expect(await waiting()).toEqual([before! + 1, before! + 1]);
+  });
   test('is a contact made with the customer', async () => {
     await log({ accountId, contactId, direction: 'out', text: '回访使用情况', becomes: 'interaction' });
     expect((await call<{ items: object[] }>('interactions.list', { accountId })).items).toContainEqual(

@@ -2,6 +2,7 @@ import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { askInCircle } from './community.ts';
 import { meanTheSame } from './synonyms.ts';
+import { answerTwoAtOnce } from './two-at-once.ts';
 import { askByWidget } from './widget.ts';
 
 const NEXT = 'portal-2@customer.example';
@@ -80,7 +81,9 @@ export async function serve(walk: Walk): Promise<void> {
     await look('requests-found');
   });
   await askByWidget(walk, form);
+  await answerTwoAtOnce(walk, account.id);
   await readServicePages(walk);
+  await openFigure(walk);
 
   await step('service: the mail has become a request of its account and person', async () => {
     const begun = performance.now();
@@ -123,6 +126,8 @@ export async function serve(walk: Walk): Promise<void> {
     await dialog.locator('[role=radio][aria-posinset="5"]').click();
     await dialog.getByRole('button', { name: words('desk.act.close'), exact: true }).click();
     await expect(main).toContainText(words('desk.statusOf.closed'));
+    // What was pressed is gone, and the keyboard goes on from the page.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await look('request-closed');
   });
 
@@ -208,6 +213,16 @@ async function readServicePages({ page, words, url, step, look }: Walk): Promise
       await settled(page);
       await look(name);
     });
+}
+
+/** Every number of the desk's figures is a door to its requests. */
+async function openFigure({ page, words, url, step }: Walk): Promise<void> {
+  await step('service: a figure opens the requests that it counts', async () => {
+    await page.goto(`${url}/service/figures`);
+    await page.locator('main .figures a').first().click();
+    await expect(page.getByRole('main')).toContainText(words('desk.figureOf.judged'));
+    await settled(page);
+  });
 }
 
 /** The portal's pages, of the person who is signed in. */

@@ -10,6 +10,24 @@ import { RequestChannel, RequestKind, ServiceRequest } from './request-shapes.ts
 
 /** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time; `all`: open or not. */
 export const REQUEST_LISTS = ['mine', 'queue', 'open', 'late', 'waiting', 'solved', 'closed', 'all'] as const;
+/**
+ * What the figures of the desk count, by request: `judged` are solved ones of which it is known whether the solution held, `at_first` and
+ * `not_at_first` part them; `late` ones have a clock that went over in the span.
+ */
+export const REQUEST_FIGURES = [
+  'opened',
+  'reopened',
+  'judged',
+  'at_first',
+  'not_at_first',
+  'late',
+  'late_first',
+  'late_next',
+  'late_solve',
+  'rated',
+  'rated_low',
+] as const;
+export type RequestFigure = (typeof REQUEST_FIGURES)[number];
 /** Which list, and what narrows it. */
 const Narrowed = {
   view: z.enum(REQUEST_LISTS).default('open'),
@@ -21,6 +39,10 @@ const Narrowed = {
   channel: RequestChannel.optional(),
   /** Words of the subject or of what was said, each of them; or the number. */
   q: z.string().trim().max(100).optional(),
+  /** Those that this figure counts between two days, the last thirty unless they are said. */
+  figure: z.enum(REQUEST_FIGURES).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
 };
 /** As a list shows it: with where what was looked for is said, if in words of the conversation. */
 export const FoundRequest = ServiceRequest.extend({ excerpt: z.string().nullable() });

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { sendOnce } from './send-once.ts';
 
 /** The client reads a problem as JSON only when its header says so. */
 async function fetchJson(request: Request, init: object): Promise<Response> {
@@ -17,7 +18,7 @@ async function fetchJson(request: Request, init: object): Promise<Response> {
 
 const link = new OpenAPILink(contract, {
   url: () => `${location.origin}/api/v1`,
-  fetch: fetchJson,
+  fetch: sendOnce(fetchJson),
   customErrorResponseBodyDecoder: (body, response) =>
     isProblem(body)
       ? new ORPCError(body.code, { status: response.status, message: body.title, data: body, cause: new CallFailed(body) })

@@ -79,6 +79,12 @@ describe('the code', () => {
     expect(uses).toBeGreaterThan(100); // else the search itself is broken
   });
 
+  it('shows marks as marks: texts that have them go through RichText', () => {
+    const marked = new Set([...chinese].filter(([, text]) => /<\w+>/.test(text)).map(([key]) => key.replace(/_other$/, '')));
+    const plain = sources.flatMap(([file, text]) => [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => [file, key!] as const));
+    expect(plain.filter(([, key]) => marked.has(key))).toEqual([]);
+  });
+
   it('leaves no text unused', () => {
     const code = sources.map(([, text]) => text).join('\n');
     const quoted = new Set([...code.matchAll(/(['"])([\w.-]+)\1/g)].map(([, , text]) => text));

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DataTable, type DataTableProps } from './data-table.tsx';
 import { LoadMore } from './load-more.tsx';
+import { partsThatSay } from './parts-that-say.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import { PHONE, useMedia } from './use-media.ts';
 
@@ -41,7 +42,7 @@ export function TableOrLines<Row>({ line, narrow = false, ...table }: TableOrLin
                 {side}
               </div>
               <span className="note block">
-                {note.map((part, at) => (
+                {partsThatSay(note).map((part, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the line
                   <span key={at}>
                     {at ? ' · ' : ''}

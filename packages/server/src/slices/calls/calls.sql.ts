@@ -47,7 +47,8 @@ const VIEWS = {
   all: () => sql`true`,
   picked_up: () => sql`c.answered_at is not null`,
   missed,
-  without_request: () => sql`c.answered_at is not null and c.ended_at is not null and c.request_id is null`,
+  // As the figure beside it counts: whom we called asked for nothing.
+  without_request: () => sql`c.direction = 'in' and c.answered_at is not null and c.ended_at is not null and c.request_id is null`,
 } as const;
 
 export interface CallQuery {

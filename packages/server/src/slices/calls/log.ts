@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import { insertInteraction } from '../interactions/index.ts';
 import { type ClassOf, checkAbout, takeIn, viewerOf } from '../requests/index.ts';
 import { findCaller } from './callers.sql.ts';
+import { selectCall } from './calls.sql.ts';
 import { requireRequest } from './require-request.ts';
 import { insertCall, setRequest } from './write-calls.sql.ts';
 
@@ -37,7 +38,14 @@ async function become(ctx: WriteCtx, classOf: ClassOf, input: Input): Promise<st
   return (await takeIn(ctx, classOf, { requestId: null, ...about })).requestId;
 }
 
-/** Writes a call down by hand; its caller is known by the number where nobody says who it was. */
+/** Who called by the number, where nobody said so: of customers whom the caller of the verb sees. */
+async function callerOf(ctx: WriteCtx, id: string): Promise<Pick<Input, 'accountId' | 'contactId'>> {
+  await findCaller(ctx.db, id, ctx.today);
+  const found = await selectCall(ctx.db, await viewerOf(ctx), id);
+  return found?.accountMet ? found : { accountId: null, contactId: null };
+}
+
+/** Writes a call down by hand; its caller, and so whose request it becomes, is known by the number where nobody says who it was. */
 export async function logCall(ctx: WriteCtx, classOf: ClassOf, input: Input): Promise<string> {
   const { accountId, contactId, minutes, text, requestId } = input;
   await checkAbout(ctx, { accountId, contactId, productId: null });
@@ -48,10 +56,12 @@ export async function logCall(ctx: WriteCtx, classOf: ClassOf, input: Input): Pr
   const { direction, number, pickedUp } = input;
   const made = { direction, number, pickedUp, beganAt: began.toString(), seconds: minutes * 60, accountId, contactId, note: text || null };
   await insertCall(ctx.db, { id, ...made, userId: ctx.actor.userId, requestId: null });
-  const request = await become(ctx, classOf, input);
+  // A call about a request is of the request's customer, whatever the number says.
+  if (requestId) await setRequest(ctx.db, id, requestId);
+  const who = await callerOf(ctx, id);
+  const request = await become(ctx, classOf, { ...input, accountId: who.accountId, contactId: who.contactId });
   if (request) await setRequest(ctx.db, id, request);
-  await findCaller(ctx.db, id, ctx.today);
-  const after = { direction, pickedUp, minutes, accountId, requestId: request };
+  const after = { direction, pickedUp, minutes, accountId: who.accountId, requestId: request };
   await ctx.record({ action: 'phone_call.log', entity: 'phone_call', entityId: id, after });
   return id;
 }

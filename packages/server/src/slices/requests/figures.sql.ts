@@ -1,18 +1,10 @@
 import type { RequestFigures } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { atFirst, boundsOf, judged, ratedAt, SATISFIED, type Span } from './counted.sql.ts';
 import { requestVisible, type Viewer } from './visibility.sql.ts';
 
-/** Whether a solution held is known after so many days. */
-const HOLDS_DAYS = 7;
-export const SATISFIED = 4;
-
 type Told = Omit<RequestFigures, 'from' | 'to' | 'handling'>;
-export interface Span {
-  from: string;
-  to: string;
-  timeZone: string;
-}
 const share = (part: Sql, whole: Sql): Sql => sql`case when ${whole} > 0 then (${part})::float8 / ${whole} end`;
 const n = (where: Sql): Sql => sql`(count(*) filter (where ${where}))::int`;
 /** Solved in the first answer, of requests h whose days are over. */
@@ -22,11 +14,9 @@ const firstContact = sql`${n(sql`h.solved`)} as solved, ${n(sql`h.first`)} as fi
  * The figures of a span, of what the viewer sees: a day is one of the installation's. What was open is read off the spells, so that the balance
  * of the backlog closes on every day.
  */
-export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: Span, kinds: readonly string[]): Promise<Told> {
-  const at = (day: string): Sql => sql`(${day}::date::timestamp at time zone ${timeZone})`;
-  const [begins, ends] = [at(from), sql`((${to}::date + 1)::timestamp at time zone ${timeZone})`];
-  const within = (moment: Sql): Sql => sql`(${moment} >= ${begins} and ${moment} < ${ends})`;
-  const inSpan = (day: Sql): Sql => sql`${day} between ${from}::date and ${to}::date`;
+export async function figuresOf(db: Db, viewer: Viewer, span: Span, kinds: readonly string[]): Promise<Told> {
+  const { from, to, timeZone } = span;
+  const { begins, ends, within, inSpan } = boundsOf(span);
   const openOn = (day: Sql): Sql => sql`s.from_on <= ${day} and (s.until_on is null or s.until_on > ${day})`;
   const found = await sql<Told>`
     with seen as materialized (select r.* from service_request r where ${requestVisible(viewer)} and r.opened_at < ${ends}
@@ -38,12 +28,8 @@ export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: 
       from request_spell s join seen r on r.id = s.request_id),
     held as materialized (
       select r.id, r.kind, r.assignee_id, true as solved, r.first_solved_at,
-        (select count(*) from request_entry e where e.request_id = r.id and e.kind = 'out' and e.at <= r.first_solved_at) <= 1
-          and not exists (select from request_entry e where e.request_id = r.id and e.kind = 'in' and e.at > r.first_answer_at and e.at <= r.first_solved_at)
-          and not exists (select from request_spell s where s.request_id = r.id and s.reopened
-            and s.from_on <= (r.first_solved_at at time zone ${timeZone})::date + ${sql.lit(HOLDS_DAYS)}) as first
-      from seen r where ${within(sql`r.first_solved_at`)} and r.first_solved_at + interval '${sql.raw(String(HOLDS_DAYS))} days' <= ${viewer.now}::timestamptz
-        and (r.closed_as is null or r.closed_as = 'solved')),
+        ${atFirst(span)} as first
+      from seen r where ${judged(span, viewer.now)}),
     ticked as materialized (select k.*, r.assignee_id, ${within(sql`k.ended_at`)} and k.breached_on is null and not k.cancelled and k.target_minutes is not null as met,
         coalesce(${inSpan(sql`k.breached_on`)}, false) as breached, ${within(sql`k.ended_at`)} and not k.cancelled as ended_now
       from request_clock k join seen r on r.id = k.request_id),
@@ -73,7 +59,7 @@ export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: 
           where u.searched_at is not null and ${within(sql`u.answered_at`)}) w) as "searchToAnswer",
       (select jsonb_build_object('answers', ${n(sql`true`)}, 'satisfied', ${n(sql`r.rating >= ${sql.lit(SATISFIED)}`)},
           'rate', ${share(n(sql`r.rating >= ${sql.lit(SATISFIED)}`), sql`nullif(count(*), 0)`)})
-        from seen r where r.rating is not null and ${within(sql`coalesce(r.rated_at, r.closed_at)`)}) as ratings,
+        from seen r where r.rating is not null and ${within(ratedAt)}) as ratings,
       (select jsonb_agg(to_jsonb(k) order by k.place) from (
         select x.kind, x.place, (select count(*)::int from seen r where r.kind = x.kind and ${within(sql`r.opened_at`)}) as opened, ${firstContact}
         from unnest(${kinds}::text[]) with ordinality x(kind, place) left join held h on h.kind = x.kind group by x.kind, x.place) k) as kinds,

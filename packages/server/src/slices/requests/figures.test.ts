@@ -24,6 +24,14 @@ const open = async (more: object = {}) => {
 const does = (verb: string, { id, revision }: { id: string; revision: number }, more: object = {}) =>
   call<ServiceRequestTold>(`serviceRequests.${verb}`, { id, revision, ...more }, agent);
 const solve = (one: ServiceRequestTold) => does('answer', one, { text: '点右上角', status: 'solved' });
+const rowsOf = async (figure: string, more: object = {}) =>
+  (
+    await call<{ items: { id: string }[] }>(
+      'serviceRequests.list',
+      { view: 'all', limit: 100, figure, from: '2026-11-01', to: '2026-11-20', ...more },
+      agent,
+    )
+  ).items;
 const figures = (from: string, to: string) => call<RequestFigures>('serviceRequests.figures', { from, to }, agent);
 
 test('first contact resolution counts usage questions solved in one answer that stay solved for seven days, other kinds apart, and none whose days are not over', async () => {
@@ -46,6 +54,14 @@ test('first contact resolution counts usage questions solved in one answer that 
   expect(all.reopenRate).toBe(1 / 5);
   expect(all.backlog).toEqual({ before: 0, opened: 5, reopened: 1, ended: 1, after: 5 });
   expect(all.ages).toEqual({ day: 0, three: 1, week: 0, older: 4 });
+
+  // Each figure opens the requests that it counts.
+  expect(await rowsOf('judged', { kind: 'question' })).toHaveLength(3);
+  expect(await rowsOf('at_first', { kind: 'question' })).toHaveLength(1);
+  expect(await rowsOf('not_at_first', { assigneeId: agent.userId })).toHaveLength(2);
+  expect(await rowsOf('reopened')).toMatchObject([{ id: back.id }]);
+  expect(await rowsOf('opened')).toHaveLength(5);
+  expect(await rowsOf('opened', { from: '2026-11-10' })).toHaveLength(1);
 });
 
 test('attainment counts a clock that is over though it runs on, leaves out what was called off, and tells medians of open time', async () => {
@@ -59,6 +75,8 @@ test('attainment counts a clock that is over though it runs on, leaves out what 
   const [first] = (await figures('2026-11-01', '2026-11-04')).clocks;
   expect(first).toMatchObject({ clock: 'first', met: 1, breached: 1, rate: 0.5 });
   expect(first!.medianMs).toBe((30 + 18 * 60) * 30_000);
+  expect(await rowsOf('late_first')).toMatchObject([{ id: slow.id }]);
+  expect(await rowsOf('late_solve')).toEqual([]);
 });
 
 test('satisfied are four and five of five', async () => {
@@ -66,6 +84,8 @@ test('satisfied are four and five of five', async () => {
   for (const rating of [5, 4, 3]) await does('close', await solve(await open()), { callback: 'confirmed', rating });
   await does('close', await solve(await open()), { callback: 'waived', note: '对方已离职' });
   expect((await figures('2026-11-01', '2026-11-02')).ratings).toEqual({ answers: 3, satisfied: 2, rate: 2 / 3 });
+  expect(await rowsOf('rated')).toHaveLength(3);
+  expect(await rowsOf('rated_low')).toMatchObject([{ rating: 3 }]);
 });
 
 test('whatever is done, the backlog closes: what was open, came and came back, less what ended, is what is open, on every day', async () => {

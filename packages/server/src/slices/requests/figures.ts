@@ -1,7 +1,8 @@
 import { REQUEST_KINDS, type RequestFigures } from '@fulcrum/contract';
 import type { Ctx, Handlers } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { figuresOf, type Span } from './figures.sql.ts';
+import type { Span } from './counted.sql.ts';
+import { figuresOf } from './figures.sql.ts';
 import { handlingOf } from './handling.sql.ts';
 import { viewerOf } from './visibility.sql.ts';
 

@@ -1,7 +1,7 @@
 import type { HandlingFigures } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
-import type { Span } from './figures.sql.ts';
+import type { Span } from './counted.sql.ts';
 import { requestVisible, type Viewer } from './visibility.sql.ts';
 
 const told = (ms: Sql): Sql => sql`count(${ms})::int as requests,

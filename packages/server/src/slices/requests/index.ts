@@ -5,10 +5,10 @@
 
 export { checkAbout } from './about.ts';
 export { confirmByCustomer } from './by-customer.ts';
+export type { Span } from './counted.sql.ts';
 export { insertDemoServiceRequests } from './demo/demo-requests.ts';
 export { providerOf } from './dispatching.sql.ts';
 export { requestExportHandlers } from './export/export-requests.ts';
-export type { Span } from './figures.sql.ts';
 export { spanOf } from './figures.ts';
 export { filesOf, requireDrafts, selectHung, sentUpSince } from './files/files.sql.ts';
 export { hangFile, keepFile, keepFiles } from './files/keep-file.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
-import { SATISFIED, type Span } from './figures.sql.ts';
+import { SATISFIED, type Span } from './counted.sql.ts';
 import { requestVisible, type Viewer } from './visibility.sql.ts';
 
 /** Of one provider's requests, or of ours where there is none, in a span of days. */

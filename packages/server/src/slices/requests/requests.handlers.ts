@@ -5,6 +5,7 @@ import { clockFace } from './clock-view.ts';
 import { readRules, setRules } from './desk-rules.ts';
 import { peopleOfDesk } from './dispatching.ts';
 import { figures } from './figures.ts';
+import { filterOf } from './filter.ts';
 import type { ClassOf } from './keep.ts';
 import { present } from './presence.ts';
 import { countRequests, isNewestFirst, listRequests } from './requests.sql.ts';
@@ -16,7 +17,7 @@ export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> 
   async list(ctx, { limit, cursor, ...of }) {
     if (of.accountId) await requireAccount(ctx, of.accountId, 'reads');
     const after = readCursor(cursor, isNewestFirst(of.view) ? 2 : 3);
-    const rows = await listRequests(ctx.db, await viewerOf(ctx), { ...of, after, limit });
+    const rows = await listRequests(ctx.db, await viewerOf(ctx), { ...filterOf(ctx, of), after, limit });
     const face = await clockFace(ctx);
     return pageFrom(
       rows,

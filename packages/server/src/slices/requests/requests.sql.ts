@@ -2,6 +2,7 @@ import type { REQUEST_LISTS, RequestChannel, RequestKind, ServiceRequest, Severi
 import { sql } from 'kysely';
 import { accountInScope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { type Counted, isCounted } from './counted.sql.ts';
 import { excerptOf, foundBy } from './search/found.sql.ts';
 import { entryVisible, requestVisible, requestWorkable, type Viewer } from './visibility.sql.ts';
 
@@ -60,6 +61,8 @@ export interface RequestFilter {
   severity?: Severity | undefined;
   channel?: RequestChannel | undefined;
   q?: string | undefined;
+  /** Those that a figure of the desk counts. */
+  counted?: Counted | undefined;
 }
 export interface RequestQuery extends RequestFilter {
   after: string[] | null;
@@ -77,11 +80,11 @@ export const orderOf = (view: RequestList): Sql =>
   isNewestFirst(view) ? sql`${newestBy(view)} desc, r.id desc` : sql`r.next_due_at, r.opened_at, r.id`;
 
 /** Requests r of a list that the viewer sees, as far as it is narrowed. */
-export const requestsOf = (viewer: Viewer, { view, q, ...of }: RequestFilter): Sql<boolean> => sql`
+export const requestsOf = (viewer: Viewer, { view, q, counted, ...of }: RequestFilter): Sql<boolean> => sql`
   ${VIEWS[view](viewer)} and ${requestVisible(viewer)} and ${equal('r.account_id', of.accountId, 'uuid')}
   and ${equal('r.product_id', of.productId, 'uuid')} and ${equal('r.assignee_id', of.assigneeId, 'uuid')}
   and ${equal('r.kind', of.kind, 'text')} and ${equal('r.severity', of.severity, 'text')} and ${equal('r.channel', of.channel, 'text')}
-  and ${q ? foundBy(q, entryVisible(viewer)) : sql`true`}`;
+  and ${q ? foundBy(q, entryVisible(viewer)) : sql`true`} and ${counted ? isCounted(counted, viewer.now) : sql`true`}`;
 
 type Listed = RequestRow & { excerpt: string | null; place: string[] };
 /** One page: open requests by what is due first, closed ones and all the newest first. */

@@ -28,6 +28,7 @@ export const deskFigures = {
   clocks: 'Clocks',
   clock: 'Clock',
   met: 'Met',
+  overruns: 'Times late',
   breached: 'Missed',
   attained: 'Attained',
   median: 'Median',

@@ -131,6 +131,7 @@ export const surveying: Texts<typeof reference> = {
   noDetractors: 'Nobody to speak with',
   detractorsAre: 'Answers up to 6 (NPS), 2 (CSAT) or 3 (CES) are listed here.',
   due: 'by {{day}}',
+  overdue: 'Late, was due by {{day}}',
   loop: { open: 'To be contacted', contacted: 'Contacted', resolved: 'Resolved', waived: 'Waived' },
   loopState: 'How far',
   note: 'What was said, or why not',

@@ -26,6 +26,7 @@ export const deskFigures = {
   clock: '时限',
   met: '达成',
   breached: '超时',
+  overruns: '超时次数',
   attained: '达成率',
   median: '中位数',
   p90: '九成在此以内',

@@ -34,7 +34,7 @@ export const resident = {
   dayCost: '每天成本',
   duties: '职责',
   reports: '月报',
-  due_other: '<em>{{count}}</em> 份待提交',
+  due_other: '{{count}} 份待提交',
   noMonth: '还没有开始。',
   state: { running: '进行中，计划 {{planned}} 天', due: '待提交，计划 {{planned}} 天' },
   figures: '到岗 {{days}} 天（计划 {{planned}} 天），解决请求 {{requests}} 个，交付订单 {{orders}} 个',

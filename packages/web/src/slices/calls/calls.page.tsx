@@ -38,7 +38,7 @@ export default function CallsPage() {
   return (
     <PanelLayout
       panel={
-        panel === 'log' ? (
+        !can('requests.write') ? null : panel === 'log' ? (
           <LogCallPanel onClose={close} />
         ) : panel === 'lines' ? (
           <LinesPanel onClose={close} />

@@ -23,6 +23,7 @@ export function LogCallPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const becomes = Form.useWatch('becomes', form) ?? 'request';
+  const number = Form.useWatch('number', form)?.trim();
   const save = useCallAction(
     ({ number, text, accountId, contactId, ...values }: Values) =>
       client.calls.log({
@@ -55,7 +56,7 @@ export function LogCallPanel({ onClose }: { onClose: () => void }) {
         <Form.Item name="number" label={t('calling.number')} extra={t('calling.log.numberHint')}>
           <Input maxLength={60} inputMode="tel" />
         </Form.Item>
-        <CallerFields needed={becomes === 'interaction'} />
+        <CallerFields needed={becomes === 'interaction' && !number} />
         <Form.Item name="text" label={t('calling.log.text')} rules={needed(says)}>
           <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} />
         </Form.Item>

@@ -4,7 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActionProblem } from '../../kit/index.ts';
+import { ActionProblem, useFocusKept } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
 interface ActsProps {
@@ -24,6 +24,7 @@ export function ArticleActs({ article, read, written, language }: ActsProps) {
     changes: [api.articles.key()],
     said: () => t('knowing.act.done'),
   });
+  useFocusKept([read?.state, written?.state, written?.revision].join());
   const publishes = can('articles.publish');
   const draft = written ? { id, language, revision: written.revision } : null;
   return (

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, PageHead, SkeletonRows } from '../../kit/index.ts';
+import { Failure, Forbidden, PageHead, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ProductSelect } from '../requests/product-select.tsx';
 import { DocumentKind } from './document-kind.tsx';
@@ -29,6 +29,8 @@ export default function NewArticlePage() {
     ...api.communityQuestions.get.queryOptions({ input: { id: question ?? '' } }),
     enabled: question !== undefined,
   });
+  // An address that a colleague passed on: nothing is written that could not be kept.
+  if (!can('articles.write')) return <Forbidden level={1} />;
   if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />;
   if (question !== undefined) return asked.data ? <Begin from={draftOfQuestion(asked.data)} productId={null} /> : <SkeletonRows rows={8} />;
   if (request === undefined) return <Begin from={NOTHING} productId={product} kind={kind} />;

@@ -2,7 +2,7 @@ import type { ServiceRequestTold } from '@fulcrum/contract';
 import { Form, Input, Modal, Radio, Rate } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { ProblemNote } from '../../kit/index.ts';
 import { OtherRequestSelect } from './other-request-select.tsx';
 import { useRequestAction } from './use-request-action.ts';
 
@@ -77,7 +77,7 @@ export function EndRequest({ request, end, onClose }: { request: ServiceRequestT
             <Rate />
           </Form.Item>
         ) : null}
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
+        <ProblemNote problem={save.problem} />
       </Form>
     </Modal>
   );

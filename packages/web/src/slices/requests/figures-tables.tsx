@@ -1,6 +1,9 @@
 import type { RequestFigures } from '@fulcrum/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DoorIf } from '../../kit/index.ts';
+import type { RequestsSearch } from './requests.search.ts';
+import { rowsOf } from './rows-of-figure.ts';
 import { useOpenTime } from './use-open-time.ts';
 
 type Handled = RequestFigures['handling']['all'];
@@ -14,7 +17,11 @@ export function FiguresTables({ figures, share }: FiguresTablesProps) {
   const { t } = useTranslation();
   const time = useOpenTime();
   const long = (ms: number | null) => (ms === null ? '—' : time(ms));
-  const f = (key: 'met' | 'breached' | 'attained' | 'median' | 'p90' | 'opened' | 'solved' | 'first' | 'fcr' | 'open') =>
+  const opens = rowsOf(figures);
+  const door = (count: number, search: Pick<RequestsSearch, 'figure' | 'kind' | 'assignee'>) => (
+    <DoorIf target={count > 0 ? opens(search) : undefined}>{count}</DoorIf>
+  );
+  const f = (key: 'met' | 'breached' | 'attained' | 'median' | 'p90' | 'opened' | 'solved' | 'first' | 'fcr' | 'open' | 'overruns') =>
     t(`desk.figures.${key}`);
   return (
     <>
@@ -24,7 +31,7 @@ export function FiguresTables({ figures, share }: FiguresTablesProps) {
         rows={figures.clocks.map((one) => [
           t(`desk.clockOf.${one.clock}`),
           one.met,
-          one.breached,
+          door(one.breached, { figure: `late_${one.clock}` }),
           share(one.rate),
           long(one.medianMs),
           long(one.p90Ms),
@@ -33,13 +40,26 @@ export function FiguresTables({ figures, share }: FiguresTablesProps) {
       <Table
         title={t('desk.figures.kinds')}
         columns={[t('desk.kind'), f('opened'), f('solved'), f('first'), f('fcr')]}
-        rows={figures.kinds.map((one) => [t(`desk.kindOf.${one.kind}`), one.opened, one.solved, one.first, share(one.rate)])}
+        rows={figures.kinds.map((one) => [
+          t(`desk.kindOf.${one.kind}`),
+          door(one.opened, { figure: 'opened', kind: one.kind }),
+          door(one.solved, { figure: 'judged', kind: one.kind }),
+          door(one.first, { figure: 'at_first', kind: one.kind }),
+          share(one.rate),
+        ])}
       />
       <Handling figures={figures} />
       <Table
         title={t('desk.figures.people')}
-        columns={[t('desk.figures.person'), f('open'), f('solved'), f('first'), f('fcr'), f('breached')]}
-        rows={figures.people.map((one) => [one.name, one.open, one.solved, one.first, share(one.rate), one.breached])}
+        columns={[t('desk.figures.person'), f('open'), f('solved'), f('first'), f('fcr'), f('overruns')]}
+        rows={figures.people.map((one) => [
+          one.name,
+          door(one.open, { assignee: one.id }),
+          door(one.solved, { figure: 'judged', assignee: one.id }),
+          door(one.first, { figure: 'at_first', assignee: one.id }),
+          share(one.rate),
+          door(one.breached, { figure: 'late', assignee: one.id }),
+        ])}
       />
     </>
   );

@@ -9,6 +9,7 @@ import { useCallFigures } from '../calls/use-call-figures.tsx';
 import { SPANS } from './figures.search.ts';
 import { FiguresTables } from './figures-tables.tsx';
 import { FlowChart } from './flow-chart.tsx';
+import { rowsOf } from './rows-of-figure.ts';
 import { useOpenTime } from './use-open-time.ts';
 import './requests.css';
 
@@ -65,6 +66,7 @@ function Told({ figures, share }: { figures: RequestFigures; share: (rate: numbe
   const language = useLanguage();
   const { firstContact, backlog, ratings, reopenRate, ages, searchToAnswer } = figures;
   const time = useOpenTime();
+  const rows = rowsOf(figures);
   const calls = useCallFigures({ from: figures.from, to: figures.to }, share);
   return (
     <>
@@ -75,6 +77,7 @@ function Told({ figures, share }: { figures: RequestFigures; share: (rate: numbe
             value: share(firstContact.rate),
             small: t('desk.figures.fcrSmall', firstContact),
             hint: t('desk.figures.fcrHint'),
+            opens: rows({ figure: 'judged', kind: 'question' }),
           },
           {
             label: t('desk.figures.backlog'),
@@ -87,8 +90,14 @@ function Told({ figures, share }: { figures: RequestFigures; share: (rate: numbe
             value: share(ratings.rate),
             small: t('desk.figures.ratingSmall', { count: ratings.answers }),
             hint: t('desk.figures.ratingHint'),
+            opens: rows({ figure: 'rated' }),
           },
-          { label: t('desk.figures.reopen'), value: share(reopenRate), hint: t('desk.figures.reopenHint') },
+          {
+            label: t('desk.figures.reopen'),
+            value: share(reopenRate),
+            hint: t('desk.figures.reopenHint'),
+            opens: rows({ figure: 'reopened' }),
+          },
           ...calls.figures,
         ]}
       />

@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, ProblemNote } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
 import { ProductSelect } from './product-select.tsx';
 import { useRequestAction } from './use-request-action.ts';
@@ -89,7 +89,7 @@ export function OpenRequestPanel({ account, contactId, onClose, onOpened }: Open
             <ProductSelect inUse />
           </Form.Item>
         </div>
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
+        <ProblemNote problem={save.problem} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('desk.open.go')}
         </Button>

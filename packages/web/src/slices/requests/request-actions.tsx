@@ -3,7 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, useMe } from '../../api/index.ts';
+import { ProblemNote, useFocusKept } from '../../kit/index.ts';
 import { type End, EndRequest } from './end-request.tsx';
+import { SplitRequest, splittable } from './split-request.tsx';
 import { useRequestAction } from './use-request-action.ts';
 
 const ENDS: Record<ServiceRequestTold['status'], readonly End[]> = {
@@ -20,7 +22,9 @@ export function RequestActions({ request }: { request: ServiceRequestTold }) {
   const { t } = useTranslation();
   const me = useMe()?.id;
   const [ending, setEnding] = useState<End>();
+  const [splitting, setSplitting] = useState(false);
   const { id, revision, status, mergedInto } = request;
+  useFocusKept([status, request.assigneeId, ending, splitting].join());
   const go = useRequestAction(
     (verb: 'solve' | 'resume' | 'wait') => client.serviceRequests[verb]({ id, revision }),
     (_, verb) => t(`desk.act.done.${verb}`),
@@ -53,6 +57,9 @@ export function RequestActions({ request }: { request: ServiceRequestTold }) {
           {t(`desk.act.${end}`)}
         </Button>
       ))}
+      {splittable(request.entries).length > 0 ? <Button onClick={() => setSplitting(true)}>{t('desk.act.split')}</Button> : null}
+      {splitting ? <SplitRequest request={request} onClose={() => setSplitting(false)} /> : null}
+      <ProblemNote problem={take.problem ?? go.problem} />
       {ending ? <EndRequest key={ending} request={request} end={ending} onClose={() => setEnding(undefined)} /> : null}
     </>
   );

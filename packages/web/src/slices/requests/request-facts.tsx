@@ -1,16 +1,17 @@
 import { REQUEST_KINDS, SEVERITIES, type ServiceRequestTold } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { fact, formatDate, ProblemNote, RelativeTime, shownProblem } from '../../kit/index.ts';
+import { fact, formatDate, ProblemNote, RelativeTime } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
 import { RequestCalls } from '../calls/request-calls.tsx';
 import { RequestFeedback } from '../feedback/request-feedback.tsx';
 import { RequestOrders } from '../service-orders/request-orders.tsx';
 import { ClockLeft } from './clock-left.tsx';
+import { ContactSelect } from './contact-select.tsx';
 import { asTarget, HolderSelect } from './holder-select.tsx';
 import { ProductSelect } from './product-select.tsx';
 import { SuggestedArticles } from './suggested-articles.tsx';
@@ -104,6 +105,8 @@ function Changes({ request }: { request: ServiceRequestTold }) {
       severity?: ServiceRequestTold['severity'];
       productId?: string | null;
       accountId?: string;
+      contactId?: string | null;
+      subject?: string;
     }) => client.serviceRequests.change({ id, revision, ...what }),
     () => t('desk.act.done.change'),
   );
@@ -120,6 +123,7 @@ function Changes({ request }: { request: ServiceRequestTold }) {
       </p>
     );
   const product = request.productId && request.productName ? { id: request.productId, name: request.productName } : undefined;
+  const account = request.accountId && request.accountName ? { id: request.accountId, name: request.accountName } : undefined;
   return (
     <div className="requestChanges">
       <Field label={t('desk.dispatch.title')}>
@@ -152,13 +156,45 @@ function Changes({ request }: { request: ServiceRequestTold }) {
           <ProductSelect id={field} known={product} value={request.productId} onChange={(productId) => change.mutate({ productId })} />
         )}
       </Field>
-      {request.accountId ? null : (
-        <Field label={t('desk.customer')}>
-          {(field) => <AccountSelect id={field} onChange={(accountId) => change.mutate({ accountId })} />}
+      <Field label={t('desk.subject')}>
+        {(field) => (
+          <SubjectInput key={request.subject} id={field} subject={request.subject} onSave={(subject) => change.mutate({ subject })} />
+        )}
+      </Field>
+      <Field label={t('desk.customer')}>
+        {(field) => <AccountSelect id={field} known={account} value={account?.id} onChange={(accountId) => change.mutate({ accountId })} />}
+      </Field>
+      {account ? (
+        <Field label={t('desk.contact')}>
+          {(field) => (
+            <ContactSelect
+              id={field}
+              accountId={account.id}
+              value={request.contactId}
+              onChange={(contactId) => change.mutate({ contactId })}
+            />
+          )}
         </Field>
-      )}
-      <ProblemNote problem={change.error ? shownProblem(change.error) : dispatch.error ? shownProblem(dispatch.error) : null} />
+      ) : null}
+      <ProblemNote problem={change.problem ?? dispatch.problem} />
     </div>
+  );
+}
+
+/** Saved when it is left or Enter is pressed, not at every letter. */
+function SubjectInput({ id, subject, onSave }: { id: string; subject: string; onSave: (subject: string) => void }) {
+  const save = (typed: string) => {
+    const said = typed.trim();
+    if (said && said !== subject) onSave(said);
+  };
+  return (
+    <Input
+      id={id}
+      defaultValue={subject}
+      maxLength={200}
+      onBlur={(e) => save(e.target.value)}
+      onPressEnter={(e) => e.currentTarget.blur()}
+    />
   );
 }
 

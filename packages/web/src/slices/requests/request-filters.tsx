@@ -1,6 +1,11 @@
-import { REQUEST_KINDS, SEVERITIES } from '@fulcrum/contract';
+import { REQUEST_FIGURES, REQUEST_KINDS, SEVERITIES } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDate } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
 import type { RequestsSearch } from './requests.search.ts';
 
 interface RequestFiltersProps {
@@ -8,11 +13,26 @@ interface RequestFiltersProps {
   onChange: (next: Partial<RequestsSearch>) => void;
 }
 
-/** Narrows the list: by what it is about, how severe, and words that were said in it, or its number, in whichever list it is. */
+/** Narrows the list: by what it is about, how severe, who holds it, which figure counts it, and words that were said in it, or its number, in whichever list it is. */
 export function RequestFilters({ search, onChange }: RequestFiltersProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const people = useQuery({ ...api.serviceRequests.people.queryOptions({ input: {} }), enabled: can('requests.write') }).data?.people ?? [];
+  const { figure, from, to } = search;
+  const span = from && to ? ` · ${formatDate(from, language)} – ${formatDate(to, language)}` : '';
   return (
     <div className="row wrap requestFilters">
+      {figure ? (
+        <Select
+          allowClear
+          aria-label={t('desk.figure')}
+          popupMatchSelectWidth={false}
+          value={figure}
+          options={REQUEST_FIGURES.map((value) => ({ value, label: `${t(`desk.figureOf.${value}`)}${span}` }))}
+          onChange={(next) => onChange(next ? { figure: next } : { figure: undefined, from: undefined, to: undefined })}
+        />
+      ) : null}
       <Select
         allowClear
         aria-label={t('desk.kind')}
@@ -29,6 +49,17 @@ export function RequestFilters({ search, onChange }: RequestFiltersProps) {
         options={SEVERITIES.map((value) => ({ value, label: t(`desk.severityOf.${value}`) }))}
         onChange={(severity) => onChange({ severity })}
       />
+      {people.length > 0 ? (
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={t('desk.holder')}
+          placeholder={t('desk.holder')}
+          value={search.assignee}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(assignee) => onChange({ assignee })}
+        />
+      ) : null}
       <Input.Search
         allowClear
         aria-label={t('desk.find')}

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { formatDate, ProblemNote } from '../../kit/index.ts';
 import { AddFiles } from '../attachments/add-files.tsx';
 import { useSaidFiles } from '../attachments/use-said-files.ts';
+import { useDraft } from '../tasks/use-draft.ts';
 import { CannedAnswers } from './canned-answers.tsx';
 import { MentionSelect } from './mention-select.tsx';
 import { OthersHere } from './others-here.tsx';
@@ -31,12 +32,19 @@ interface WorkProps {
   onUsed: (used: UsedArticle[]) => void;
 }
 
+/** As what a draft was begun it goes on, so that no note is offered as an answer; nobody is answered in what has ended. */
+function firstWay(begun: Way | undefined, ended: boolean): Way {
+  if (ended) return begun === 'note' ? begun : 'receive';
+  return begun ?? 'answer';
+}
+
 /** Where one writes: an answer, a note among ourselves, or what the customer said. What is typed stays when the way changes. */
 export function RequestWork({ request, used, onUsed }: WorkProps) {
   const { t } = useTranslation();
   const { id, revision, status, providerId, mergedInto } = request;
   const ended = status === 'closed';
-  const [way, setWay] = useState<Way>(ended ? 'receive' : 'answer');
+  const draft = useDraft<{ way: Way; text: string }>(`request.${id}`);
+  const [way, setWay] = useState<Way>(firstWay(draft.kept.way, ended));
   const [form] = Form.useForm<Values>();
   const said = useSaidFiles('desk');
   const typed = Form.useWatch('text', form);
@@ -50,7 +58,8 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
     },
     () => {
       if (way === 'answer') onUsed([]);
-      form.resetFields(['text', 'mentions', 'shared']);
+      form.setFieldsValue({ text: '', mentions: [], shared: false });
+      draft.forget();
       said.clear();
       return t(`desk.work.said.${way}`);
     },
@@ -63,14 +72,18 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
       layout="vertical"
       requiredMark={false}
       className="workForm requestWork"
-      initialValues={{ status: 'waiting' }}
+      initialValues={{ status: 'waiting', text: draft.kept.text }}
+      onValuesChange={(_, { text }) => draft.keep({ way, text })}
       onFinish={(values) => save.mutate(values)}
     >
       <OthersHere id={id} writing={way === 'answer' && Boolean(typed?.trim())} />
       <Segmented<Way>
         aria-label={t('desk.work.way')}
         value={way}
-        onChange={setWay}
+        onChange={(next) => {
+          setWay(next);
+          draft.keep({ way: next, text: typed });
+        }}
         options={WAYS.filter((key) => !ended || key !== 'answer').map((value) => ({ value, label: t(`desk.work.wayOf.${value}`) }))}
       />
       <Form.Item name="text" rules={[{ required: true, whitespace: true, message: t('desk.work.needed') }]}>
@@ -83,7 +96,7 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
       </Form.Item>
       {way === 'answer' ? <WhereTo request={request} /> : null}
       <AddFiles said={said} />
-      {way === 'answer' ? <UsedArticles used={used} onChange={onUsed} /> : null}
+      <UsedArticles used={used} onChange={onUsed} />
       <div className="row wrap requestSend">
         {way === 'answer' && status !== 'solved' ? (
           <Form.Item name="status" noStyle>
@@ -116,7 +129,7 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
           {t(`desk.work.go.${way}`)}
         </Button>
       </div>
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
+      <ProblemNote problem={save.problem} />
     </Form>
   );
 }

@@ -25,14 +25,17 @@ export default function RequestsPage() {
   const { can } = useSession();
   const navigate = useNavigate({ from: '/service/requests' });
   const search = useSearch({ from: '/service/requests' });
-  const { view = 'open', kind, severity, q, panel } = search;
+  const { kind, severity, q, figure, from, to, assignee, panel } = search;
+  // What a figure counts may have ended since.
+  const { view = figure ? 'all' : 'open' } = search;
+  const narrow = { kind, severity, assigneeId: assignee, q: q || undefined, ...(figure ? { figure, from, to } : {}) };
   const [selected, select] = useState<string[]>([]);
   const go = (next: Partial<RequestsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const close = () => go({ panel: undefined });
   const counts = useQuery({ ...api.serviceRequests.counts.queryOptions({ input: {} }), refetchInterval: AGAIN_MS }).data;
   const found = useInfiniteQuery({
-    ...pagesOf(api.serviceRequests.list, { view, limit: 50, kind, severity, ...(q ? { q } : {}) }),
+    ...pagesOf(api.serviceRequests.list, { view, limit: 50, ...narrow }),
     refetchInterval: AGAIN_MS,
   });
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
@@ -41,18 +44,18 @@ export default function RequestsPage() {
     select([]);
     close();
   };
-  const narrowed = kind !== undefined || severity !== undefined || q !== undefined;
+  const narrowed = Object.values(narrow).some((each) => each !== undefined);
   return (
     <PanelLayout
       panel={
-        panel === 'new' ? (
+        panel === 'new' && can('requests.write') ? (
           <OpenRequestPanel
             onClose={close}
             onOpened={({ id }) => void navigate({ to: '/service/requests/$requestId', params: { requestId: id } })}
           />
-        ) : panel === 'rules' ? (
+        ) : panel === 'rules' && can('requests.dispatch') ? (
           <RulesPanel onClose={close} />
-        ) : panel === 'forms' ? (
+        ) : panel === 'forms' && can('requests.dispatch') ? (
           <FormsPanel onClose={close} />
         ) : panel === 'bulk' && chosen.length > 0 ? (
           <BulkPanel key={chosen.join()} ids={chosen} onClose={close} onDone={done} />
@@ -75,7 +78,7 @@ export default function RequestsPage() {
         actions={
           <>
             {can('requests.export') ? (
-              <Button icon={<DownloadOutlined aria-hidden />} href={requestsUrl({ view, kind, severity, q: q || undefined })} download>
+              <Button icon={<DownloadOutlined aria-hidden />} href={requestsUrl({ view, ...narrow })} download>
                 {t('desk.export')}
               </Button>
             ) : null}
@@ -99,7 +102,7 @@ export default function RequestsPage() {
         segments={REQUEST_LISTS.map((key) => ({
           key,
           label: key !== 'closed' && key !== 'all' && counts ? `${t(`desk.view.${key}`)} ${counts[key]}` : t(`desk.view.${key}`),
-          link: { to: '/service/requests' as const, search: { kind, severity, q, view: key === 'open' ? undefined : key } },
+          link: { to: '/service/requests' as const, search: { kind, severity, q, assignee, view: key === 'open' ? undefined : key } },
         }))}
       />
       <RequestFilters search={search} onChange={go} />

@@ -12,7 +12,10 @@ export function UsedArticles({ used, onChange }: { used: readonly UsedArticle[];
   const { t } = useTranslation();
   if (!used.length) return null;
   return (
-    <ul className="row wrap plainList" aria-label={t('desk.articles.using')}>
+    <ul className="row wrap plainList usedArticles" aria-label={t('desk.articles.using')}>
+      <li className="note" aria-hidden>
+        {t('desk.articles.using')}
+      </li>
       {used.map(({ id, title }) => (
         <li key={id}>
           <Tag closable={{ 'aria-label': t('desk.articles.drop') }} onClose={() => onChange(used.filter((one) => one.id !== id))}>

@@ -2,6 +2,7 @@ import type { OrderState, ServiceOrderTold } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusKept } from '../../kit/index.ts';
 import { type Move, MoveOrder } from './move-order.tsx';
 import { PlanOrder } from './plan-order.tsx';
 
@@ -22,6 +23,7 @@ const OURS: readonly Act[] = ['close', 'cancel', 'reopen'];
 export function OrderActions({ order, onChange }: { order: ServiceOrderTold; onChange: () => void }) {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act>();
+  useFocusKept([order.state, act].join());
   const close = () => setAct(undefined);
   const acts = ACTS[order.state].filter((one) => order.mayEnd || !OURS.includes(one));
   const label = (one: Act) =>

@@ -34,11 +34,12 @@ export default function OrdersPage() {
   });
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const narrowed = [kind, provider, engineer, product, q].some((one) => one !== undefined);
+  const mayOpen = can('requests.write') && can('accounts.read');
   const counted = (key: (typeof ORDER_LISTS)[number]) => COUNTED.find((one) => one === key);
   return (
     <PanelLayout
       panel={
-        panel === 'new' ? (
+        panel === 'new' && mayOpen ? (
           <OpenOrderPanel
             key={request}
             requestId={request}
@@ -65,7 +66,7 @@ export default function OrdersPage() {
         }
         sub={t('serviceOrder.sub')}
         actions={
-          can('requests.write') && can('accounts.read') ? (
+          mayOpen ? (
             <Button type="primary" onClick={() => go({ panel: 'new' })}>
               {t('serviceOrder.open.title')}
             </Button>

@@ -1,4 +1,4 @@
-import type { SURVEY_LOOP_VIEWS, SurveyLoop } from '@fulcrum/contract';
+import { type SURVEY_LOOP_VIEWS, SURVEY_SCALES, type SurveyLoop } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Select, Space } from 'antd';
@@ -53,7 +53,9 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
   return (
     <li>
       <p>
-        <span className="tag strong">{loop.score}</span>{' '}
+        <span className="tag strong">
+          {loop.score} / {SURVEY_SCALES[loop.kind].to}
+        </span>{' '}
         <Link className="door" to="/customers/$accountId" params={{ accountId: loop.accountId }} search={{ tab: 'success' }}>
           {loop.accountName}
         </Link>
@@ -62,7 +64,9 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
             .filter(Boolean)
             .join(' · ')}
         </span>{' '}
-        <span className={loop.late ? 'tag strong' : 'tag'}>{t('surveying.due', { day: formatDate(loop.dueOn, language) })}</span>
+        <span className={loop.late ? 'tag late' : 'tag'}>
+          {t(loop.late ? 'surveying.overdue' : 'surveying.due', { day: formatDate(loop.dueOn, language) })}
+        </span>
         {mayMove && !isOpen ? (
           <Button type="link" size="small" onClick={() => setOpen(true)}>
             {t('surveying.record')}

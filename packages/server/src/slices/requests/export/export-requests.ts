@@ -2,7 +2,7 @@ import { REQUEST_CHOICE_NAMES as NAMES, ServiceRequest } from '@fulcrum/contract
 import { type Ctx, type Download, maskerOf, ruleOf, type StreamHandlers, writeAudit } from '../../../access/index.ts';
 import { inBatches } from '../../../db/in-batches.ts';
 import { type OutCell, writeRows } from '../../../files/index.ts';
-import type { RequestFilter } from '../requests.sql.ts';
+import { type Asked, filterOf } from '../filter.ts';
 import { viewerOf } from '../visibility.sql.ts';
 import { type ExportedRequest, exportedRequests } from './exported.sql.ts';
 
@@ -35,11 +35,11 @@ async function* cells({ language, actor }: Ctx, batches: AsyncIterable<ExportedR
 }
 
 /** The list as a file, narrowed as it is. That it was taken out stands in the log before the first byte leaves. */
-async function requestsExport(ctx: Ctx, filter: RequestFilter): Promise<Download> {
+async function requestsExport(ctx: Ctx, filter: Asked): Promise<Download> {
   const { root } = ctx.services;
   const viewer = await viewerOf({ ...ctx, db: root });
   await writeAudit(root, ctx, { action: 'request.export', entity: 'service_request', after: filter });
-  const rows = exportedRequests(viewer, filter, ctx.organisation?.timeZone ?? 'UTC');
+  const rows = exportedRequests(viewer, filterOf(ctx, filter), ctx.organisation?.timeZone ?? 'UTC');
   return {
     fileName: `${ctx.language === 'zh' ? '服务请求' : 'Requests'}-${ctx.today}.csv`,
     mediaType: 'text/csv; charset=utf-8',

@@ -118,6 +118,16 @@ export function receive(course: Course, moment: Moment): Course {
   };
 }
 
+/** Some of what the customer said went elsewhere: what of the rest waits for an answer, and since when. Of one that was never answered the first word counts as before. */
+export function leave(course: Course, { now }: Moment, unansweredSince: string | null): Course {
+  if (course.firstAnswerAt === null || course.awaitsSince === null || course.awaitsSince === unansweredSince) return course;
+  const clocks = stopped(course.clocks, now, ['next'], true);
+  const seq = clocks.filter(({ clock }) => clock === 'next').length + 1;
+  const next: Clock[] =
+    unansweredSince === null ? [] : [{ clock: 'next', seq, startedAt: unansweredSince, endedAt: null, cancelled: false }];
+  return { ...course, awaitsSince: unansweredSince, clocks: [...clocks, ...next] };
+}
+
 /** Nothing can be done before the customer says more. */
 export const wait = (course: Course, { now }: Moment): Course => ({
   ...course,

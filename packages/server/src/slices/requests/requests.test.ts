@@ -160,6 +160,29 @@ test('two about one thing become one, and what a customer said about another thi
   expect(told(split)).toEqual(['opened', 'in: 导出时报 500', 'split_from']);
 });
 
+test('what is split off waits for its answer elsewhere, and the clock here for what is left', async () => {
+  at('2026-11-25T04:30:00Z');
+  const answered = await does('answer', await open(), { text: '请重启' });
+  at('2026-11-25T05:00:00Z');
+  const asked = await does('receive', answered, { text: '另外想改发票抬头' });
+  const idOf = (request: ServiceRequestTold, said: string) => request.entries.find(({ body }) => body === said)!.id;
+  const splitOff = async (whole: ServiceRequestTold, said: string) => {
+    await does('split', whole, { entryIds: [idOf(whole, said)], subject: said });
+    return call<ServiceRequestTold>('serviceRequests.get', { id: whole.id }, agent);
+  };
+  const next = (request: ServiceRequestTold) => clocksOf(request).filter(([clock]) => clock === 'next');
+  const calm = await splitOff(asked, '另外想改发票抬头');
+  expect([calm.awaitsSince, next(calm).map(([, state]) => state)]).toEqual([null, ['cancelled']]);
+
+  at('2026-11-25T05:30:00Z');
+  const again = await does('receive', calm, { text: '发票寄哪里' });
+  at('2026-11-25T06:00:00Z');
+  const both = await does('receive', again, { text: '还是打不开' });
+  const left = await splitOff(both, '发票寄哪里');
+  expect(left.awaitsSince).toMatch(/^2026-11-25T06:00/);
+  expect(next(left).map(([, state]) => state)).toEqual(['cancelled', 'cancelled', 'running']);
+});
+
 test('what was late when it is called off stays late; a person of another customer says nothing here', async () => {
   at('2026-11-25T04:30:00Z');
   const opened = await open();

@@ -160,6 +160,16 @@ export async function moveEntries(db: Db, from: string, to: string, ids: readonl
   return Number(moved.numAffectedRows ?? 0);
 }
 
+/** Since when something that the customer said waits for an answer; null: nothing does. */
+export async function unansweredSince(db: Db, id: string): Promise<string | null> {
+  const found = await sql<{ at: string | null }>`
+    select min(e.at) as at from request_entry e where e.request_id = ${id}::uuid and e.kind = 'in'
+      and not exists (select from request_entry o where o.request_id = e.request_id and o.kind = 'out' and (o.at, o.seq) > (e.at, e.seq))`.execute(
+    db,
+  );
+  return found.rows[0]?.at ?? null;
+}
+
 /** A request as an event of another names it. */
 export async function numbered(db: Db, id: string): Promise<{ otherId: string; otherNumber: number } | undefined> {
   const found = await sql<{ otherId: string; otherNumber: number }>`

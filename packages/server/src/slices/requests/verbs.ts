@@ -10,7 +10,7 @@ import { type Move, requireMove } from './course-rules.ts';
 import { targetOf } from './dispatching.ts';
 import { requireDrafts } from './files/files.sql.ts';
 import { type ClassOf, keep, openRequest } from './keep.ts';
-import { insertEntries, lockRequests, moveEntries, type NewEntry, type Stored } from './store.sql.ts';
+import { insertEntries, lockRequests, moveEntries, type NewEntry, type Stored, unansweredSince } from './store.sql.ts';
 import { told } from './told.ts';
 import { viewerOf } from './visibility.sql.ts';
 
@@ -224,7 +224,8 @@ export const verbs = (classOf: ClassOf) => ({
       ...entriesOf(ctx, stored.id, [happened('split_off', { otherId: id, otherNumber: split.number })]),
       ...entriesOf(ctx, id, [happened('split_from', { otherId: stored.id, otherNumber: stored.number })]),
     ];
-    await keep(ctx, [stored], entries, 'request.split');
+    const rest = course.leave(stored, ctx, await unansweredSince(ctx.db, stored.id));
+    await keep(ctx, [{ ...stored, ...rest }], entries, 'request.split');
     return told(ctx, id);
   },
 });

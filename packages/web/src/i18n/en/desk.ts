@@ -97,6 +97,7 @@ export const desk = {
     left: '{{time}} left',
     over: '{{time}} over',
     pausedLeft: 'paused, {{time}} left',
+    due: 'until {{moment}}',
     running: 'running',
     paused: 'paused',
     untimed: 'no limit',

@@ -94,6 +94,7 @@ export const desk = {
     left: '还剩 {{time}}',
     over: '超时 {{time}}',
     pausedLeft: '已暂停，还剩 {{time}}',
+    due: '{{moment}} 前',
     running: '计时中',
     paused: '已暂停',
     untimed: '不限时',

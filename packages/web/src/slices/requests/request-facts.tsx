@@ -34,7 +34,7 @@ export function RequestFacts({ request, onUse }: RequestFactsProps) {
         <ul className="plainList">
           {request.clocks.map((clock) => (
             <li key={`${clock.clock} ${clock.startedAt}`}>
-              <ClockLeft clock={clock} />
+              <ClockLeft clock={clock} withDue />
             </li>
           ))}
         </ul>

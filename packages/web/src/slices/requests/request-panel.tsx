@@ -31,7 +31,7 @@ export function RequestPanel({ id, onClose }: { id: string; onClose: () => void 
             {fact(t('desk.customer'), request.accountName ?? '—')}
             {fact(t('desk.severity'), <SeverityMark severity={request.severity} />)}
             {fact(t('desk.status'), t(`desk.statusOf.${request.status}`))}
-            {request.clock ? fact(t('desk.clocks'), <ClockLeft clock={request.clock} />) : null}
+            {request.clock ? fact(t('desk.clocks'), <ClockLeft clock={request.clock} withDue />) : null}
           </dl>
           {last?.body ? <p className="talkBody">{last.body}</p> : null}
         </>

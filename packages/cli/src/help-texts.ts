@@ -214,10 +214,10 @@ export const HELP: Record<CommandName, Help> = {
     example: 'worklist --user wang@example.com',
   },
   search: {
-    usage: 'TEXT [--lang zh|en] [--limit N]',
+    usage: 'TEXT [--in zh|en] [--limit N]',
     does: { zh: '搜索知识库', en: 'Search the knowledge base' },
     options: {
-      '--lang zh|en': { zh: '只找这种语言的文章', en: 'articles in this language alone' },
+      '--in zh|en': { zh: '只找这种语言的文章', en: 'articles in this language alone' },
       '--limit N': { zh: '最多几篇（默认 10，最多 50）', en: 'how many at most (default 10, at most 50)' },
     },
     example: 'search 如何续约 --limit 5',

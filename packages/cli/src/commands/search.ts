@@ -1,11 +1,12 @@
-import { countOf } from '../arguments.ts';
+import { countOf, oneOf } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 
 export const command = defineCommand({
-  options: { limit: { type: 'string' } },
+  options: { in: { type: 'string' }, limit: { type: 'string' } },
   args: [1, 100],
-  async run({ values, args, connect, askedLanguage: language, say }) {
+  async run({ values, args, connect, say }) {
     const limit = countOf(values.limit, '--limit');
+    const language = oneOf(values.in, ['zh', 'en'] as const, '--in');
     const { client } = await connect();
     const asked = { q: args.join(' '), ...(language ? { language } : {}), ...(limit ? { limit } : {}) };
     const { results, count, shownAs, ms } = await client.articles.search(asked);

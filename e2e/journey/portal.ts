@@ -19,6 +19,21 @@ export async function visitPortal(walk: Walk): Promise<void> {
   };
   await walk.resize('phone');
 
+  await step('portal: who may read without signing in still finds the way in', async () => {
+    const rules = `${url}/api/v1/portal-members/rules`;
+    const kept = await (await page.request.get(rules)).json();
+    await page.request.put(rules, { data: { ...kept, publicHelp: true } });
+    await page.goto(`${url}/help`);
+    await expect(main).toContainText(words('portal.home.signInToAsk'));
+    await look('portal-public', 'phone');
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: words('portalAccess.enter.signIn'), exact: true })
+      .click();
+    await page.getByLabel(words('portalAccess.enter.email'), { exact: true }).waitFor();
+    await page.request.put(rules, { data: kept });
+  });
+
   await step('portal: in by a link that works once', async () => {
     const { path } = await post('/portal-members/links', { email: MEMBER });
     await page.goto(url + path);

@@ -113,6 +113,7 @@ export const portal: Texts<typeof reference> = {
     allArticles: 'All articles',
     noArticles: 'No articles here',
     newRequest: 'New request',
+    signInToAsk: 'Sign in to send one',
     stuck: 'No answer here? Send a request and we take care of it.',
     results_one: '{{count}} article',
     results_other: '{{count}} articles',

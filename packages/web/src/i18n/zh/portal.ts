@@ -104,6 +104,7 @@ export const portal = {
     allArticles: '全部文章',
     noArticles: '这里没有文章',
     newRequest: '提交请求',
+    signInToAsk: '登录后提交',
     stuck: '没有找到答案？提交请求，由我们来处理。',
     results_other: '找到 {{count}} 篇文章',
     nearest: '没有完全对应的文章，下面是最接近的',

@@ -85,6 +85,14 @@ function Helped({ article: { id, language, helped } }: { article: PortalArticle 
           {vote.isSuccess ? t('portal.article.thanks') : null}
         </span>
       </div>
+      {said === false ? (
+        <p>
+          {t('portal.home.stuck')}{' '}
+          <Link className="door" to="/portal/ask">
+            {t('portal.home.newRequest')}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

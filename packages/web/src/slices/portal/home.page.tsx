@@ -27,14 +27,12 @@ export default function HomePage() {
           <WhatThereIs />
         </>
       )}
-      {me ? (
-        <p className="portalFoot">
-          {t('portal.home.stuck')}{' '}
-          <Link className="door" to="/portal/ask">
-            {t('portal.home.newRequest')}
-          </Link>
-        </p>
-      ) : null}
+      <p className="portalFoot">
+        {t('portal.home.stuck')}{' '}
+        <Link className="door" to="/portal/ask">
+          {t(me ? 'portal.home.newRequest' : 'portal.home.signInToAsk')}
+        </Link>
+      </p>
     </>
   );
 }

@@ -22,11 +22,14 @@ interface Converted {
 type Told = (what: 'import.unread' | 'import.no_picture', file: string, problem: string) => void;
 type Connected = Awaited<ReturnType<Call<object>['connect']>>;
 
+/** Whether a file is an article by itself, and no table of them. */
+export const isArticle = (file: string): boolean => KINDS.has(path.extname(file).toLowerCase());
+
 /** Files of a folder that may be articles, in their order; what lies below folders whose name begins with a dot is left. */
 async function filesBelow(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found
-    .filter((entry) => entry.isFile() && KINDS.has(path.extname(entry.name).toLowerCase()))
+    .filter((entry) => entry.isFile() && isArticle(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .filter((name) => !name.split(path.sep).some((part) => part.startsWith('.')))
     .sort();
@@ -72,12 +75,13 @@ async function withPictures(stream: Connected['stream'], one: Pictured, told: To
 const problemOf = (error: unknown): string => String((error as { data?: { title?: string } }).data?.title ?? (error as Error).message);
 
 /**
- * A folder of Markdown, web pages and Word files as JSON lines, one a file: the server reads each. `guide.zh.md` and `guide.en.md` are one
+ * A folder of Markdown, web pages and Word files, or one such file, as JSON lines, one a file: the server reads each. `guide.zh.md` and `guide.en.md` are one
  * article in two languages. A file that cannot be read becomes a row without text, which the import refuses by name.
  */
-export async function articleLines(folder: string, stream: Connected['stream'], told: Told): Promise<string> {
+export async function articleLines(place: string, stream: Connected['stream'], told: Told): Promise<string> {
   const lines: string[] = [];
-  for (const file of await filesBelow(folder)) {
+  const [folder, files] = isArticle(place) ? [path.dirname(place), [path.basename(place)]] : [place, await filesBelow(place)];
+  for (const file of files) {
     const code = file
       .split(path.sep)
       .join('/')

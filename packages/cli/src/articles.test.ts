@@ -70,6 +70,8 @@ test('a folder of Markdown, web pages and Word files becomes articles that are f
     committed: true,
   });
   expect(await answer(3, ...imports, '--skip-bad-rows', '--out', at('bad.csv'))).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+  // Of one file, the code is its name: it lies in no folder.
+  expect(await answer(0, 'import', at('kb/reset.html'), '--entity', 'articles', ...data)).toMatchObject({ rows: 1, unchanged: 1 });
   const titles = async (...asked: string[]) =>
     ((await answer(0, 'search', ...asked, ...data)) as { results: { title: string; snippet: string }[] }).results.map(({ title }) => title);
   expect((await titles('电子发票下载'))[0]).toBe('怎样开具发票');

@@ -109,6 +109,10 @@ export const FAULTS_OF_ACTION = {
     en: 'It calls itself {{issuer}}: enter exactly that',
   },
   'portal.sso_lacks': { zh: '颁发者不支持 {{what}}，不能使用', en: 'The issuer does not support {{what}}, which is needed' },
+  'portal.nobody': {
+    zh: '没有用 {{email}} 登录的门户用户：请先在客户的“人员”页邀请',
+    en: 'Nobody signs in to the portal with {{email}}: invite them first, on the People tab of their company',
+  },
   'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
   'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },
   'watch.unknown': { zh: '选择的内容不存在：{{field}}', en: 'There is no such thing: {{field}}' },
@@ -179,6 +183,18 @@ export const FAULTS_OF_ACTION = {
   'phone_call.customers': {
     zh: '来电客户与这个请求的客户不同，请先更正客户',
     en: 'The call and the request are of different customers: correct one first',
+  },
+  'hook.unsigned': {
+    zh: '缺少签名：请带上请求头 webhook-id、webhook-timestamp 和 webhook-signature（Standard Webhooks 1.0.0）',
+    en: 'Not signed: send the headers webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks 1.0.0)',
+  },
+  'hook.late': {
+    zh: 'webhook-timestamp 与服务器时间（{{now}}）相差超过 5 分钟：请校准时钟，重发时重新签名',
+    en: 'webhook-timestamp is more than 5 minutes away from the time here ({{now}}): set the clock, and sign anew when you send again',
+  },
+  'hook.signature': {
+    zh: '签名不符：请核对密钥，并对发出的正文原样签名',
+    en: 'The signature does not match: check the secret, and sign the body exactly as it is sent',
   },
   'channel_hook.no_answers': {
     zh: '这个聊天渠道还没有打开“发送答复”：先打开并保存',

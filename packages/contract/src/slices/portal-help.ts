@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
-import { Id, Language, Moment, Text } from '../shapes.ts';
+import { Id, Language, Moment, Page, pageOf, Text } from '../shapes.ts';
 import { FoundArticle } from './article-shapes.ts';
 
 const Asked = z.string().trim().min(1).max(300);
@@ -20,6 +20,10 @@ export const PortalArticle = z.strictObject({
   helped: z.boolean().nullable(),
 });
 export type PortalArticle = z.infer<typeof PortalArticle>;
+
+/** An article in a list of what there is to read. */
+export const PortalArticleLine = PortalArticle.pick({ id: true, language: true, title: true, productName: true, changedAt: true });
+export type PortalArticleLine = z.infer<typeof PortalArticleLine>;
 
 /**
  * Help for customers: a person who is signed in to the portal reads what is for their company, whoever is not the public articles, as long as those are
@@ -54,6 +58,22 @@ export const portalHelp = {
     kind: 'query',
     input: z.strictObject({ searchId: Id, articleId: Id, position: z.number().int().min(1).max(50) }),
     output: Done,
+  }),
+  categories: endpoint({
+    method: 'GET',
+    path: '/portal/articles/categories',
+    summary: 'Categories of the articles that a customer may read, the fullest first',
+    needs: 'public',
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(z.strictObject({ name: z.string(), articles: z.number().int() })) }),
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/portal/articles',
+    summary: 'Articles that a customer may read, of one category or all, the last changed first',
+    needs: 'public',
+    input: z.strictObject({ ...Page, category: z.string().max(100).optional() }),
+    output: pageOf(PortalArticleLine),
   }),
   article: endpoint({
     method: 'GET',

@@ -46,16 +46,18 @@ async function says(text: string, { id = newId(), chat = 'c1', path = robot.path
   const headers = { timestamp, sign, 'content-type': 'application/json' };
   return (await fetch(`${server.url}${path}`, { method: 'POST', headers, body })).status;
 }
-async function programSays(
+const programSays = async (data: object, how: Parameters<typeof programHears>[1] = {}): Promise<number> =>
+  (await programHears(data, how)).status;
+async function programHears(
   data: object,
-  { type = 'message', path = program.path, secret = program.secret ?? '', id = newId() } = {},
-): Promise<number> {
-  const seconds = String(Math.floor(clock.now().epochMilliseconds / 1000));
+  { type = 'message', path = program.path, secret = program.secret ?? '', id = newId(), late = 0 } = {},
+): Promise<Response> {
+  const seconds = String(Math.floor(clock.now().epochMilliseconds / 1000) - late);
   const body = JSON.stringify({ type, data });
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
   const sign = `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
   const headers = { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': sign };
-  return (await fetch(`${server.url}${path}`, { method: 'POST', headers, body })).status;
+  return fetch(`${server.url}${path}`, { method: 'POST', headers, body });
 }
 const requests = async () => (await call<{ items: ServiceRequest[] }>('serviceRequests.list', { view: 'all', limit: 200 })).items;
 const saidIn = async (id: string) =>
@@ -138,6 +140,17 @@ describe('nothing is taken in', () => {
     expect(await programSays({ text: ' ' }, { path, secret: secret ?? '' })).toBe(200);
     expect(await programSays({ text: 'x', email: 'nonsense' }, { path, secret: secret ?? '' })).toBe(200);
     expect(await count()).toBe(before);
+  });
+  test('but whoever writes the program is told why', async () => {
+    const { path, secret } = await call<WithPath>('channelHooks.renewSecret', { id: program.id });
+    const signed = { path, secret: secret ?? '' };
+    const codeOf = async (answer: Promise<Response>) => ((await (await answer).json()) as { code: string }).code;
+    expect(await codeOf(fetch(`${server.url}${path}`, { method: 'POST', body: '{}' }))).toBe('hook.unsigned');
+    expect(await codeOf(programHears({ text: 'x' }, { ...signed, late: 301 }))).toBe('hook.late');
+    expect(await codeOf(programHears({ text: 'x' }, { path, secret: 'whsec_AAAA' }))).toBe('hook.signature');
+    expect(await (await programHears({ txt: 'x' }, signed)).text()).toContain('data.text');
+    expect(await (await programHears({ text: 'x', email: 'nonsense' }, signed)).text()).toBe('ignored: email not right');
+    expect(await (await programHears({ text: 'x' }, signed)).text()).toBe('success');
   });
   test('of more than 120 messages an hour in one chat', async () => {
     await says('很多', { chat: 'busy' });

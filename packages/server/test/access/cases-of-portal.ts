@@ -73,6 +73,8 @@ export const CASES_OF_PORTAL: Record<string, Call> = {
   'portalHelp.search': open({ q: '如何续约' }, 'access.sign_in'),
   'portalHelp.suggest': open({ q: '续' }, 'access.sign_in'),
   'portalHelp.click': open({ searchId: NEVER, articleId: NEVER, position: 1 }, 'access.sign_in'),
+  'portalHelp.categories': open({}, 'access.sign_in'),
+  'portalHelp.list': open({}, 'access.sign_in'),
   'portalHelp.article': open({ id: NEVER }, 'access.sign_in'),
   'portalMembers.figures': open(),
   'portalMembers.rules': open(),
@@ -95,5 +97,5 @@ export const CASES_OF_PORTAL: Record<string, Call> = {
   'portalMembers.invite': at(({ accountId, contactId }) => ({ accountId, contactId, email: `${newId()}@example.com` })),
   'portalMembers.change': at(({ accountId }) => ({ accountId, id: NEVER, whole: true }), { comesTo: 'resource.not_found' }),
   'portalMembers.withdraw': at(({ accountId }) => ({ accountId, id: NEVER }), { comesTo: 'resource.not_found' }),
-  'portalMembers.link': open({ email: 'nobody@example.com' }, 'resource.not_found'),
+  'portalMembers.link': open({ email: 'nobody@example.com' }, 'portal.nobody'),
 };

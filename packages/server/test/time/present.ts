@@ -6,6 +6,8 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...[
       'portalHelp.search',
       'portalHelp.suggest',
+      'portalHelp.categories',
+      'portalHelp.list',
       'portalHelp.article',
       'portalHelp.click',
       'portalMembers.figures',

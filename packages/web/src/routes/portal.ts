@@ -7,6 +7,7 @@ const frame = createRoute({
   ...present,
   path: '/portal',
   component: lazyRouteComponent(() => import('../slices/portal/portal.page.tsx')),
+  notFoundComponent: lazyRouteComponent(() => import('../slices/portal/missing.page.tsx')),
 });
 const home = createRoute({
   getParentRoute: () => frame,

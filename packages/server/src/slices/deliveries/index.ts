@@ -14,6 +14,6 @@ export { robotJobs } from './robots/send-robots.job.ts';
 export { type Mail, queueMails, sendLater, withdrawMails } from './send-later.sql.ts';
 export { forgettingJobs, sendingJobs } from './send-mail.job.ts';
 export { webhookJobs } from './webhooks/send-webhooks.job.ts';
-export { isSigned, newSecret as newWebhookSecret, signedHeaders } from './webhooks/sign-webhook.ts';
+export { isSigned, newSecret as newWebhookSecret, notSigned, signedHeaders } from './webhooks/sign-webhook.ts';
 export { queueCalls, queueFeedback } from './webhooks/webhook-deliveries.sql.ts';
 export { webhooksHandlers } from './webhooks/webhooks.handlers.ts';

@@ -1,7 +1,6 @@
 import { FEEDBACK_MOVES, type TrackerMessage } from '@fulcrum/contract';
 import { type Actor, ANONYMOUS, type Handlers, pageFrom, readCursor, type Services, type WriteCtx } from '../../access/index.ts';
-import { Fault } from '../../kernel/fault.ts';
-import { isSigned } from '../deliveries/index.ts';
+import { isSigned, notSigned } from '../deliveries/index.ts';
 import { moveItem } from './course.ts';
 import { insertMessage, listMessages, lockMessage } from './messages.sql.ts';
 import { itemBy, lockItems, type StoredItem, saveItem } from './store.sql.ts';
@@ -54,8 +53,8 @@ export async function authenticateTracker(
 ): Promise<Actor | null> {
   const { part: ours, sealedSecret } = await readTracker(root);
   if (!ours || !sealedSecret || part !== ours) return null;
-  if (!isSigned(unseal(sealedSecret), signed, Math.floor(Temporal.Instant.from(now).epochMilliseconds / 1000)))
-    throw new Fault('unauthenticated', 'access.sign_in');
+  const seconds = Math.floor(Temporal.Instant.from(now).epochMilliseconds / 1000);
+  if (!isSigned(unseal(sealedSecret), signed, seconds)) throw notSigned(signed, seconds);
   return { ...ANONYMOUS, kind: 'token', name: 'issue tracker', role: 'administrator', scopes: ['feedback.plan'] };
 }
 

@@ -243,6 +243,19 @@ describe('what people look for', () => {
     expect(await told('unopened')).toContain('专线接入高级');
     expect(await told('unopened')).not.toContain('专线接入公开');
   });
+  test('is told to a provider of customers alone: what our own people type is not theirs to read', async () => {
+    const log = async (who: Actor) =>
+      call<{ searches: number; items: { question: string }[] }>('articles.searches', { view: 'all', limit: 200 }, who);
+    const before = await log(provider);
+    await call('articles.search', { q: '江城大学续约有风险' }, agent);
+    await sql`insert into article_search (id, at, question, question_n, reader, results)
+      select gen_random_uuid(), max(at), '客户查的问题', '客户查的问题', 'customer', 0 from article_search`.execute(db);
+    const questions = (told: { items: { question: string }[] }) => told.items.map(({ question }) => question);
+    expect(questions(await log(agent))).toEqual(expect.arrayContaining(['江城大学续约有风险', '客户查的问题']));
+    expect(await log(provider)).toMatchObject({ searches: before.searches + 1 });
+    expect(questions(await log(provider))).not.toContain('江城大学续约有风险');
+    expect(questions(await log(provider))).toContain('客户查的问题');
+  });
   test('is completed while it is typed, and words that mean the same are told once', async () => {
     await published('Renewal of a contract', { language: 'en', body: 'How to renew.' });
     const suggest = async (q: string) =>

@@ -1,4 +1,5 @@
 export { readerOf } from './articles/audience.ts';
+export { selectCategories as articleCategories } from './articles/categories.sql.ts';
 export { create as createArticle } from './articles/write-article.ts';
 export { articleStreamHandlers, articlesHandlers, articlesWithPictures } from './articles.handlers.ts';
 export { articleJobs } from './articles.jobs.ts';

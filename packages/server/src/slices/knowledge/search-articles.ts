@@ -4,7 +4,7 @@ import { perBase } from '../../db/per-base.ts';
 import { newId } from '../../kernel/ids.ts';
 import { inGroups } from '../../kernel/in-groups.ts';
 import { readSetting, replaceSetting } from '../settings/index.ts';
-import { searcherOf } from './articles/audience.ts';
+import { readerOf, searcherOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
 import { SYNONYMS, Synonyms } from './search/synonyms-setting.ts';
@@ -70,7 +70,8 @@ export async function searches(ctx: Ctx, { view, days, limit }: Input<'searches'
   const since = Temporal.Instant.from(ctx.now)
     .subtract({ hours: 24 * days })
     .toString();
-  return { ...(await countSearches(ctx.db, since)), items: await selectAsked(ctx.db, { view, since, limit }) };
+  const whose = readerOf(ctx).kind === 'provider' ? 'customers' : 'everybody';
+  return { ...(await countSearches(ctx.db, since, whose)), items: await selectAsked(ctx.db, { view, since, limit, whose }) };
 }
 
 export const synonyms = (ctx: Ctx) => synonymsOf(ctx);

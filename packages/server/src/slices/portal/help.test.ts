@@ -1,8 +1,9 @@
-import type { Article, PortalArticle, PortalFigures } from '@fulcrum/contract';
+import type { Article, PortalArticle, PortalArticleLine, PortalFigures } from '@fulcrum/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../../../test/harness/portal.ts';
 import { reasonOf } from '../../../test/harness/reason-of.ts';
+import { ANONYMOUS } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
 
 const fulcrum = await testFulcrum();
@@ -33,6 +34,21 @@ test('an article is found in Chinese and by its sound, read without who wrote it
   for (const useful of [false, true, true]) await mine('portalHelp.vote', { id: articleId, language: 'zh', useful });
   expect(await mine('portalHelp.article', { id: articleId })).toMatchObject({ helped: true });
   expect(await call('articles.get', { id: articleId })).toMatchObject({ useful: 1, useless: 0 });
+});
+
+test('what there is to read is told by category, of what the reader may read alone', async () => {
+  const levels = { audience: 'customers', levels: ['A'] };
+  const kept = { draft: { audience: 'customers' }, ours: { audience: 'internal' }, others: levels, read: { audience: 'public' } };
+  for (const [title, of] of Object.entries(kept)) {
+    const { id, contents } = await call<Article>('articles.create', { language: 'zh', title, body: '正文', category: '日常使用', ...of });
+    if (title !== 'draft') await call('articles.publish', { id, language: 'zh', revision: contents[0]?.revision });
+  }
+  expect(await mine('portalHelp.categories', {})).toEqual({ items: [{ name: '日常使用', articles: 1 }] });
+  const titles = async (input: object) =>
+    (await mine<{ items: PortalArticleLine[] }>('portalHelp.list', input)).items.map(({ title }) => title);
+  expect(await titles({ category: '日常使用' })).toEqual(['read']);
+  expect(await titles({})).toEqual(['read', '如何重置密码']);
+  expect(await reasonOf(call('portalHelp.list', {}, ANONYMOUS))).toBe('access.sign_in');
 });
 
 describe('a question that an article answered', () => {

@@ -1,7 +1,7 @@
 import type { PortalArticle } from '@fulcrum/contract';
 import { ANONYMOUS, type Ctx, type Handlers, type StreamHandlers, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
-import { articleStreamHandlers, articlesHandlers } from '../knowledge/index.ts';
+import { articleCategories, articleStreamHandlers, articlesHandlers } from '../knowledge/index.ts';
 import { requireFewSearches } from './few-searches.ts';
 import { portalFileHandlers } from './files.ts';
 import { insertDeflection, putVote, selectVote } from './help.sql.ts';
@@ -34,6 +34,21 @@ async function suggest(ctx: WriteCtx, input: Input<'suggest'>) {
 
 const click = async (ctx: WriteCtx, input: Input<'click'>) => articlesHandlers.click(await reading(ctx), input);
 
+const categories = async (ctx: Ctx) => ({ items: await articleCategories(await reading(ctx)) });
+
+/** What there is to read, each in the reader's language where it has one. */
+async function list(ctx: WriteCtx, { category, limit, cursor }: Input<'list'>) {
+  const { items, nextCursor } = await articlesHandlers.list(await reading(ctx), { view: 'published', category, limit, cursor });
+  return {
+    items: items.flatMap(({ id, texts, productName, changedAt }) => {
+      const read = texts.filter((one) => one.read);
+      const text = read.find(({ language }) => language === ctx.language) ?? read[0];
+      return text ? [{ id, language: text.language, title: text.title, productName, changedAt }] : [];
+    }),
+    nextCursor,
+  };
+}
+
 /** Pictures are fetched as the reader of the article, by the portal's own way. */
 const ownPictures = (html: string): string => html.replaceAll('src="/api/v1/articles/images/', 'src="/api/v1/portal/pictures/');
 
@@ -64,7 +79,7 @@ async function answered(ctx: WriteCtx, { formId, articleId, question }: Input<'a
   return { done: true } as const;
 }
 
-export const portalHelpHandlers: Help = { search, suggest, click, article, vote, answered };
+export const portalHelpHandlers: Help = { search, suggest, click, categories, list, article, vote, answered };
 
 export const portalStreamHandlers: Pick<StreamHandlers, 'portalPicture' | 'portalFileUpload' | 'portalFile'> = {
   ...portalFileHandlers,

@@ -73,7 +73,7 @@ async function withdraw(ctx: WriteCtx, one: Input<'withdraw'>) {
 
 async function link(ctx: WriteCtx, { email }: Input<'link'>) {
   const member = await memberByEmail(ctx.db, folded(email), ctx.now);
-  if (!member) throw notFound('portal_member');
+  if (!member) throw new Fault('not_found', 'portal.nobody', { email });
   if (member.ssoOnly) throw new Fault('conflict', 'portal.sso_only');
   await ctx.record({ action: 'portal.make_link', entity: 'portal_member', entityId: member.id });
   return makeLink(ctx.db, member.id, ctx.now);

@@ -3,11 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client, problemOf } from '../../api/index.ts';
+import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { Html } from '../knowledge/html.tsx';
 import '../knowledge/knowledge.css';
+import { isMissing, Missing } from './missing.tsx';
 import { usePortalMe } from './portal-me.ts';
 
 /** One article as it is read. */
@@ -16,7 +17,6 @@ export default function ArticlePage() {
   const { articleId } = useParams({ from: '/portal/articles/$articleId' });
   const { language } = useSearch({ from: '/portal/articles/$articleId' });
   const found = useQuery(api.portalHelp.article.queryOptions({ input: { id: articleId, ...(language ? { language } : {}) } }));
-  const missing = problemOf(found.error)?.status === 404;
   return (
     <>
       <p className="portalBack">
@@ -24,10 +24,8 @@ export default function ArticlePage() {
           {t('portal.article.back')}
         </Link>
       </p>
-      {missing ? (
-        <EmptyState level={1} title={t('portal.article.missing')}>
-          {t('portal.article.missingDetail')}
-        </EmptyState>
+      {isMissing(found.error) ? (
+        <Missing title={t('portal.article.missing')}>{t('portal.article.missingDetail')}</Missing>
       ) : found.error ? (
         <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
@@ -87,6 +85,14 @@ function Helped({ article: { id, language, helped } }: { article: PortalArticle 
           {vote.isSuccess ? t('portal.article.thanks') : null}
         </span>
       </div>
+      {said === false ? (
+        <p>
+          {t('portal.home.stuck')}{' '}
+          <Link className="door" to="/portal/ask">
+            {t('portal.home.newRequest')}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

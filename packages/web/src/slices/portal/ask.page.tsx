@@ -8,7 +8,9 @@ import { api, client } from '../../api/index.ts';
 import { ActionProblem, placeIssues } from '../../kit/index.ts';
 import { AddFiles } from '../attachments/add-files.tsx';
 import { useSaidFiles } from '../attachments/use-said-files.ts';
+import { useDraft } from '../tasks/use-draft.ts';
 import { AskedArticles } from './asked-articles.tsx';
+import { usePortalMe } from './portal-me.ts';
 
 type Values = Omit<Parameters<typeof client.portal.ask>[0], 'formId' | 'fileIds'>;
 
@@ -22,10 +24,13 @@ export default function AskPage() {
   const [answered, setAnswered] = useState(false);
   const subject = Form.useWatch('subject', form) ?? '';
   const said = useSaidFiles('portal');
+  const me = usePortalMe();
+  const draft = useDraft<Values>(`ask.${me?.id}`);
   const products = useQuery(api.portal.products.queryOptions({ input: {}, staleTime: 300_000 }));
   const send = useMutation({
     mutationFn: (values: Values) => client.portal.ask({ ...values, formId, fileIds: said.fileIds }),
     async onSuccess({ id }) {
+      draft.forget();
       await queries.invalidateQueries({ queryKey: api.portal.requests.key() });
       await navigate({ to: '/portal/requests/$requestId', params: { requestId: id } });
     },
@@ -53,7 +58,8 @@ export default function AskPage() {
         layout="vertical"
         requiredMark={false}
         validateTrigger="onBlur"
-        initialValues={{ kind: 'question', severity: 'normal' }}
+        initialValues={{ kind: 'question', severity: 'normal', ...draft.kept }}
+        onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={(values) => send.mutate(values)}
       >
         <Form.Item name="subject" label={t('portal.form.subject')} rules={needed}>

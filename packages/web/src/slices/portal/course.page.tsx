@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, SkeletonRows } from '../../kit/index.ts';
 import { CourseView } from '../training/course-view.tsx';
 import { theirs } from '../training/learning-verbs.ts';
+import { isMissing, Missing } from './missing.tsx';
 
 /** A course, as a customer's person learns it. */
 export default function CoursePage() {
@@ -16,9 +17,15 @@ export default function CoursePage() {
   return (
     <>
       <p className="portalBack">
-        <Link to="/portal/courses">{t('training.back')}</Link>
+        <Link className="door" to="/portal/courses">
+          {t('training.back')}
+        </Link>
       </p>
-      {found.error ? <Failure level={1} error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {isMissing(found.error) ? (
+        <Missing title={t('portal.course.missing')}>{t('portal.course.missingDetail')}</Missing>
+      ) : found.error ? (
+        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
+      ) : null}
       {found.isPending ? <SkeletonRows rows={6} /> : null}
       {found.data ? (
         <>

@@ -2,10 +2,11 @@ import type { PortalOrderTold } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, problemOf } from '../../api/index.ts';
+import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, RelativeTime, SkeletonRows, StepBar } from '../../kit/index.ts';
+import { Failure, formatDate, RelativeTime, SkeletonRows, StepBar } from '../../kit/index.ts';
 import { CheckOrder } from './check-order.tsx';
+import { isMissing, Missing } from './missing.tsx';
 import { usePortalMe } from './portal-me.ts';
 
 const STEPS = ['created', 'planned', 'delivered', 'checked'] as const;
@@ -17,13 +18,23 @@ export default function PortalOrderPage() {
   const { t } = useTranslation();
   const { orderId } = useParams({ from: '/portal/orders/$orderId' });
   const found = useQuery(api.portal.order.queryOptions({ input: { id: orderId } }));
-  if (found.data) return <Order order={found.data} />;
-  if (!found.error) return <SkeletonRows rows={6} />;
-  if (problemOf(found.error)?.status !== 404) return <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />;
   return (
-    <EmptyState level={1} title={t('portal.order.missing')}>
-      {t('portal.order.missingDetail')}
-    </EmptyState>
+    <>
+      <p className="portalBack">
+        <Link className="door" to="/portal/orders">
+          {t('portal.order.back')}
+        </Link>
+      </p>
+      {isMissing(found.error) ? (
+        <Missing title={t('portal.order.missing')}>{t('portal.order.missingDetail')}</Missing>
+      ) : found.error ? (
+        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data ? (
+        <Order order={found.data} />
+      ) : (
+        <SkeletonRows rows={6} />
+      )}
+    </>
   );
 }
 

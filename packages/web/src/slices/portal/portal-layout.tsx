@@ -7,8 +7,15 @@ import './portal.css';
 import { usePortalMe } from './portal-me.ts';
 import { PortalMenu } from './portal-menu.tsx';
 
+interface LayoutProps {
+  organisation: string;
+  /** Whether it is read without signing in, which its reader may still want to do. */
+  isPublic: boolean;
+  children: ReactNode;
+}
+
 /** The portal's own, simpler face: whose it is, three pages, and nothing of the desk behind it. */
-export function PortalLayout({ organisation, children }: { organisation: string; children: ReactNode }) {
+export function PortalLayout({ organisation, isPublic, children }: LayoutProps) {
   const { t } = useTranslation();
   const me = usePortalMe();
   const { language } = usePreferences();
@@ -27,6 +34,11 @@ export function PortalLayout({ organisation, children }: { organisation: string;
         <Button size="small" type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => changePreferences({ language: other })}>
           {t('session.otherLanguage')}
         </Button>
+        {isPublic ? (
+          <Link className="door" to="/portal/requests">
+            {t('portalAccess.enter.signIn')}
+          </Link>
+        ) : null}
       </header>
       {me ? <PortalMenu /> : null}
       <main className="portalMain" id="main">

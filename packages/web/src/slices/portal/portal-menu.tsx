@@ -8,7 +8,10 @@ export function PortalMenu() {
   const menu = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another page another entry is the open one
-  useEffect(() => menu.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [path]);
+  useEffect(() => {
+    // Browsers of late answer with a promise, which an effect must not hand on as what undoes it.
+    menu.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [path]);
   return (
     <nav className="portalNav" aria-label={t('portal.menu')} ref={menu}>
       <Link to="/portal" activeOptions={{ exact: true, includeSearch: false }}>

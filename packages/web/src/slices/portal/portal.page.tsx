@@ -24,14 +24,17 @@ export default function PortalFrame() {
 
   const failed = status.error ?? (problemOf(found.error)?.status === 401 ? null : found.error);
   const retry = () => void Promise.all([status.refetch(), found.refetch()]);
+  const isPublic = !me && Boolean(found.error) && (status.data?.publicHelp ?? false) && isHelp(path);
   const page = () => {
     if (failed) return <Failure level={1} error={failed} onRetry={retry} />;
-    if (ENTERING.includes(path) || me || (found.error && status.data?.publicHelp && isHelp(path))) return <Outlet />;
+    if (ENTERING.includes(path) || me || isPublic) return <Outlet />;
     return (found.error || ended) && status.data ? <Enter /> : null;
   };
   return (
     <PortalMeContext value={me}>
-      <PortalLayout organisation={status.data?.organisation ?? ''}>{page()}</PortalLayout>
+      <PortalLayout organisation={status.data?.organisation ?? ''} isPublic={isPublic && !failed}>
+        {page()}
+      </PortalLayout>
     </PortalMeContext>
   );
 }

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 
-/** What is asked stands in the address. */
-export const helpSearch = z.object({ q: z.string().max(300).optional().catch(undefined) });
+/** What is asked stands in the address, or which articles are leafed through: those of a category, or `all`. */
+export const helpSearch = z.object({
+  q: z.string().max(300).optional().catch(undefined),
+  category: z.string().max(100).optional().catch(undefined),
+  all: z.literal(true).optional().catch(undefined),
+});
 export const articleSearch = z.object({ language: z.enum(['zh', 'en']).optional().catch(undefined) });
 /** Which questions of the communities are shown. */
 export const questionsSearch = z.object({

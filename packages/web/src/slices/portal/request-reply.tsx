@@ -8,6 +8,8 @@ import { api, client } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
 import { AddFiles } from '../attachments/add-files.tsx';
 import { useSaidFiles } from '../attachments/use-said-files.ts';
+import { useDraft } from '../tasks/use-draft.ts';
+import { usePortalMe } from './portal-me.ts';
 
 /** What its customer can say: more, or of one that is held for solved whether it is. */
 export function RequestReply({ request }: { request: PortalRequestTold }) {
@@ -33,12 +35,24 @@ function Reply({ request, label }: { request: PortalRequestTold; label: string }
   const onSuccess = useAnswer(request);
   const said = useSaidFiles('portal');
   const { fileIds } = said;
+  const me = usePortalMe();
+  const draft = useDraft<{ text: string }>(`reply.${me?.id}.${request.id}`);
   const reply = useMutation({
     mutationFn: ({ text }: { text: string }) => client.portal.reply({ id: request.id, text, fileIds }),
-    onSuccess,
+    onSuccess(now) {
+      draft.forget();
+      return onSuccess(now);
+    },
   });
   return (
-    <Form className="stack portalReply" layout="vertical" requiredMark={false} onFinish={(values) => reply.mutate(values)}>
+    <Form
+      className="stack portalReply"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={draft.kept}
+      onValuesChange={(_changed, values) => draft.keep(values)}
+      onFinish={(values) => reply.mutate(values)}
+    >
       <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true, message: t('portal.form.needed') }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} />
       </Form.Item>

@@ -2,10 +2,11 @@ import type { PortalRequestTold } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, problemOf } from '../../api/index.ts';
+import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { Failure, formatDate, RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { SaidText } from '../attachments/said-text.tsx';
+import { isMissing, Missing } from './missing.tsx';
 import { usePortalMe } from './portal-me.ts';
 import { RequestReply } from './request-reply.tsx';
 
@@ -21,10 +22,8 @@ export default function RequestPage() {
           {t('portal.reply.back')}
         </Link>
       </p>
-      {problemOf(found.error)?.status === 404 ? (
-        <EmptyState level={1} title={t('portal.reply.missing')}>
-          {t('portal.reply.missingDetail')}
-        </EmptyState>
+      {isMissing(found.error) ? (
+        <Missing title={t('portal.reply.missing')}>{t('portal.reply.missingDetail')}</Missing>
       ) : found.error ? (
         <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (

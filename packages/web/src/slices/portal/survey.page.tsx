@@ -3,27 +3,26 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client, problemOf, useChange } from '../../api/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, EmptyState, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { ActionProblem, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { isMissing, Missing } from './missing.tsx';
 
 /** One survey: its question, and what I answered. */
 export default function PortalSurveyPage() {
   const { t } = useTranslation();
   const { surveyId: id } = useParams({ from: '/portal/surveys/$surveyId' });
   const found = useQuery(api.portalSurveys.get.queryOptions({ input: { id } }));
-  const isMissing = problemOf(found.error)?.code === 'resource.not_found';
   return (
     <>
-      <title>{t('portal.survey.title')}</title>
       <p className="portalBack">
         <Link className="door" to="/portal/surveys">
           {t('portal.survey.title')}
         </Link>
       </p>
-      {isMissing ? (
-        <EmptyState title={t('portal.survey.missing')}>{t('portal.survey.missingDetail')}</EmptyState>
+      {isMissing(found.error) ? (
+        <Missing title={t('portal.survey.missing')}>{t('portal.survey.missingDetail')}</Missing>
       ) : found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
@@ -41,6 +40,7 @@ function Told({ survey }: { survey: PortalSurvey }) {
   const { name, survey: asks, open, answeredOn, score, answer, expiresOn, refused } = survey;
   return (
     <>
+      <title>{name[language]}</title>
       <h1 className="answer">{name[language]}</h1>
       {open ? <p className="sub">{asks.intro[language]}</p> : null}
       <p className="note">

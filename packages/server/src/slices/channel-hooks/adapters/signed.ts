@@ -2,15 +2,18 @@ import { type ChatFile, MOST_CHAT_FILES } from '@fulcrum/contract';
 import { isSigned } from '../../deliveries/index.ts';
 import { type Adapter, type Arrived, jsonOf, partsOf, textAt } from './adapter.ts';
 
+/** What a message was signed with. */
+export const signatureOf = ({ headers }: Arrived) => ({
+  id: headers['webhook-id'] ?? '',
+  seconds: headers['webhook-timestamp'] ?? '',
+  signatures: headers['webhook-signature'] ?? '',
+});
+
 /** What a program says that signs as Standard Webhooks 1.0.0 say, with the id of the saying; null: it did not sign. */
-export function signedSaying(
-  { headers, body }: Arrived,
-  secret: string,
-  seconds: number,
-): { id: string; said: Record<string, unknown> } | null {
-  const id = headers['webhook-id'] ?? '';
-  const signed = { id, seconds: headers['webhook-timestamp'] ?? '', signatures: headers['webhook-signature'] ?? '', body };
-  return id && secret && isSigned(secret, signed, seconds) ? { id, said: jsonOf(body) } : null;
+export function signedSaying(arrived: Arrived, secret: string, seconds: number): { id: string; said: Record<string, unknown> } | null {
+  const { body } = arrived;
+  const signed = { ...signatureOf(arrived), body };
+  return signed.id && secret && isSigned(secret, signed, seconds) ? { id: signed.id, said: jsonOf(body) } : null;
 }
 
 const isHttps = (url: string): boolean => url.length <= 2000 && URL.canParse(url) && new URL(url).protocol === 'https:';

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Fault } from '../../../kernel/fault.ts';
 
 const PREFIX = 'whsec_';
 
@@ -25,9 +26,18 @@ export interface Signed {
   signatures: string;
   body: string;
 }
+const isNow = (seconds: string, now: number): boolean => /^\d{1,12}$/.test(seconds) && Math.abs(Number(seconds) - now) <= TOLERANCE;
+
+/** Why a message is not taken for signed: whoever connects a program has to know which it is. It gives nothing away, as all of it came with the message. */
+export function notSigned({ id, seconds, signatures }: Omit<Signed, 'body'>, now: number): Fault {
+  if (!id || !seconds || !signatures) return new Fault('unauthenticated', 'hook.unsigned');
+  if (!isNow(seconds, now)) return new Fault('unauthenticated', 'hook.late', { now });
+  return new Fault('unauthenticated', 'hook.signature');
+}
+
 /** Whether one of the signatures of a message is the secret's, and of about now. */
 export function isSigned(secret: string, { id, seconds, signatures, body }: Signed, now: number): boolean {
-  if (!/^\d{1,12}$/.test(seconds) || Math.abs(Number(seconds) - now) > TOLERANCE) return false;
+  if (!isNow(seconds, now)) return false;
   const expected = Buffer.from(signedHeaders([secret], id, Number(seconds), body)['webhook-signature'] ?? '');
   return signatures.split(' ').some((one) => {
     const given = Buffer.from(one);

@@ -54,14 +54,14 @@ test('shows nobody what is not for them', async () => {
 test('was searched: most is found and opened, some is not found, some is found and not opened, and all of it goes with the demo', async () => {
   await write(insertDemoSearches);
   const since = '2026-09-01T00:00:00Z';
-  const { searches, unanswered, opened } = await countSearches(db, since);
+  const { searches, unanswered, opened } = await countSearches(db, since, 'everybody');
   expect([searches, unanswered > 20, opened > searches / 3, opened + unanswered < searches]).toEqual([360, true, true, true]);
   const questions = async (view: 'unanswered' | 'unopened') =>
-    (await selectAsked(db, { view, since, limit: 5 })).map(({ question }) => question);
+    (await selectAsked(db, { view, since, limit: 5, whose: 'everybody' })).map(({ question }) => question);
   expect(await questions('unanswered')).toContain('our name on invoices changed');
   expect(await questions('unopened')).toContain('price');
   await write(clearDemo);
-  expect(await countSearches(db, since)).toEqual({ searches: 0, unanswered: 0, opened: 0 });
+  expect(await countSearches(db, since, 'everybody')).toEqual({ searches: 0, unanswered: 0, opened: 0 });
   await write(insertDemoArticles);
 });
 

@@ -3,10 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client, problemOf } from '../../../api/index.ts';
-import { ActionProblem, EmptyState, Failure, RelativeTime, SkeletonRows } from '../../../kit/index.ts';
+import { api, client } from '../../../api/index.ts';
+import { ActionProblem, Failure, RelativeTime, SkeletonRows } from '../../../kit/index.ts';
 import { AddFiles } from '../../attachments/add-files.tsx';
 import { useSaidFiles } from '../../attachments/use-said-files.ts';
+import { isMissing, Missing } from '../../portal/missing.tsx';
 import { PostPictures } from '../post-pictures.tsx';
 import { ReportPost } from './report-post.tsx';
 import { WritingName } from './writing-name.tsx';
@@ -23,10 +24,8 @@ export default function QuestionPage() {
           {t('community.portal.back')}
         </Link>
       </p>
-      {problemOf(found.error)?.status === 404 ? (
-        <EmptyState level={1} title={t('community.portal.missing')}>
-          {t('community.portal.missingDetail')}
-        </EmptyState>
+      {isMissing(found.error) ? (
+        <Missing title={t('community.portal.missing')}>{t('community.portal.missingDetail')}</Missing>
       ) : found.error ? (
         <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (

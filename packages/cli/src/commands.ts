@@ -20,6 +20,7 @@ export const COMMANDS = {
   model: () => import('./commands/model.ts'),
   revenue: () => import('./commands/revenue.ts'),
   worklist: () => import('./commands/worklist.ts'),
+  sla: () => import('./commands/sla.ts'),
   search: () => import('./commands/search.ts'),
   plays: () => import('./commands/plays.ts'),
   portal: () => import('./commands/portal.ts'),

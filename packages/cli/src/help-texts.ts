@@ -213,6 +213,22 @@ export const HELP: Record<CommandName, Help> = {
     options: { '--user E': { zh: '邮箱', en: 'e-mail' }, '--date DAY': { zh: '哪一天（默认今天）', en: 'which day (default: today)' } },
     example: 'worklist --user wang@example.com',
   },
+  sla: {
+    usage: 'due --calendar FILE --start T --minutes N',
+    does: {
+      zh: '业务时间：从某一刻起，日历上开放的若干分钟何时用完',
+      en: 'Business time: when so many open minutes of a calendar have passed since a moment',
+    },
+    options: {
+      '--calendar FILE': {
+        zh: 'YAML 或 JSON：tz、hours（mon 到 sun），可加 shifts、breaks、holidays',
+        en: 'YAML or JSON: tz, hours (mon to sun), and if need be shifts, breaks, holidays',
+      },
+      '--start T': { zh: '从哪一刻起；不带时区的按日历的时区', en: 'since when; without an offset by the calendar’s clocks' },
+      '--minutes N': { zh: '多少分钟', en: 'how many minutes' },
+    },
+    example: 'sla due --calendar desk.yaml --start 2026-11-27T17:30 --minutes 60',
+  },
   search: {
     usage: 'TEXT [--lang zh|en] [--limit N]',
     does: { zh: '搜索知识库', en: 'Search the knowledge base' },

@@ -24,6 +24,10 @@ const TEXTS = {
   'usage.needs': { zh: '缺少 {{option}}', en: '{{option}} is missing' },
   'usage.one_of': { zh: '{{option}} 只能是：{{values}}', en: '{{option}} is one of: {{values}}' },
   'usage.day': { zh: '{{option}} 需要日期，例如 2026-11-21', en: '{{option}} takes a day such as 2026-11-21' },
+  'usage.moment': {
+    zh: '{{option}} 需要时刻，例如 2026-11-27T17:30 或 2026-11-27T09:30:00Z',
+    en: '{{option}} takes a moment such as 2026-11-27T17:30 or 2026-11-27T09:30:00Z',
+  },
   'usage.number': { zh: '{{option}} 需要正整数', en: '{{option}} takes a positive whole number' },
   'usage.together': { zh: '{{option}} 要一起给出', en: 'Give {{option}} together' },
   'backup.not_one': { zh: '{{file}} 不是支点的备份文件，没有做任何改动', en: '{{file}} is no backup of Fulcrum; nothing was changed' },
@@ -67,6 +71,10 @@ const TEXTS = {
   ENOENT: { zh: '没有这个文件：{{message}}', en: 'There is no such file: {{message}}' },
   ENOSPC: { zh: '磁盘已满，没有写完：{{message}}', en: 'The disk is full, so the file was not finished: {{message}}' },
   EACCES: { zh: '没有权限：{{message}}', en: 'Permission denied: {{message}}' },
+  'sla.calendar': {
+    zh: '{{file}} 里的 {{at}} 不对：日历写 tz（时区）和 hours（mon 到 sun，每天若干段 ["09:00", "18:00"]，先后不重叠），可以再写 shifts、breaks 和 holidays；一年里至少有一刻开放',
+    en: '{{at}} of {{file}} is not right: a calendar has tz and hours (mon to sun, parts such as ["09:00", "18:00"] in their order and apart), and may have shifts, breaks and holidays; something is open within a year',
+  },
   'yaml.invalid': { zh: '{{file}} 不是有效的 YAML：{{why}}', en: '{{file}} is not valid YAML: {{why}}' },
   'init.done': {
     zh: '已就绪：模板 {{template}}，客户 {{accounts}} 家，用户 {{users}} 人',

@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasRealData, realData } from '../../test/real-data.ts';
-import { dueAfter, dueBefore, type Hours, isOpen, openBetween, openDaysFrom, openSpans, type Window } from './business-time.ts';
+import { dueAfter, dueBefore, type Hours, isOpen, openBetween, openDaysFrom, openSpans } from './business-time.ts';
+import { hoursOfWeek, WeeklyHours } from './weekly-hours.ts';
 
-type Clock = [from: string, to: string];
-interface Schedule {
-  tz: string;
-  hours: Partial<Record<string, Clock[]>>;
-  shifts?: Record<string, Clock[]>;
-  breaks?: Record<string, Clock[]>;
-  holidays?: string[];
-}
 interface Case {
   id: string;
   kind: 'due' | 'due_backward' | 'business_days_after' | 'business_days_before' | 'elapsed' | 'is_open' | 'open_periods';
@@ -26,34 +19,11 @@ interface Case {
   boundary?: 'close' | 'next_open';
 }
 const none = { schedules: {}, cases: [] };
-const { schedules, cases }: { schedules: Record<string, Schedule>; cases: Case[] } = hasRealData('sla')
+const { schedules, cases }: { schedules: Record<string, unknown>; cases: Case[] } = hasRealData('sla')
   ? JSON.parse(readFileSync(realData('sla', 'business_time_cases.json'), 'utf8'))
   : none;
 
-const minute = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-const windows = (clocks: readonly Clock[]): Window[] => clocks.map(([from, to]) => ({ from: minute(from), to: minute(to) }));
-/** What is left of windows without some others. */
-const without = (all: readonly Window[], breaks: readonly Window[]): Window[] =>
-  breaks.reduce<Window[]>(
-    (left, { from, to }) =>
-      left
-        .flatMap((one) => [
-          { from: one.from, to: Math.min(one.to, from) },
-          { from: Math.max(one.from, to), to: one.to },
-        ])
-        .filter((one) => one.to > one.from),
-    [...all],
-  );
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** A shift of a date stands in the place of its weekday's hours; a holiday goes before both. */
-const hoursOf = ({ tz, hours, shifts = {}, breaks = {}, holidays = [] }: Schedule): Hours => ({
-  timeZone: tz,
-  on(day) {
-    if (holidays.includes(day)) return [];
-    const weekday = WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1]!;
-    return without(windows(shifts[day] ?? hours[weekday] ?? []), windows(breaks[day] ?? []));
-  },
-});
+const hoursOf = (schedule: unknown): Hours => hoursOfWeek(WeeklyHours.parse(schedule));
 
 const ms = (at: string): number => Temporal.Instant.from(at).epochMilliseconds;
 const iso = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();

@@ -20,6 +20,8 @@ export const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 6
 const DAY_MINUTES = 24 * 60;
 /** So many days in a row without an open moment mean wrong hours, not a long holiday. */
 const LONGEST_BREAK = 400;
+/** Hours without an open moment in more than a year. */
+export class NothingOpen extends RangeError {}
 
 const plain = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day);
 const otherDay = (day: string, by: 1 | -1): string => plain(day).add({ days: by }).toString();
@@ -53,7 +55,7 @@ export function* openSpans(from: number, hours: Hours, back = false): Generator<
       .map((span) => (back ? { from: span.from, to: Math.min(span.to, from) } : { from: Math.max(span.from, from), to: span.to }))
       .filter((span) => span.to > span.from);
     idle = spans.length ? 0 : idle + 1;
-    if (idle > LONGEST_BREAK) throw new RangeError(`nothing is open for a year ${back ? 'before' : 'after'} ${day}`);
+    if (idle > LONGEST_BREAK) throw new NothingOpen(`nothing is open for a year ${back ? 'before' : 'after'} ${day}`);
     yield* back ? spans.reverse() : spans;
   }
 }
@@ -101,7 +103,7 @@ function openDay(from: string, days: number, hours: Hours, by: 1 | -1): string {
     day = otherDay(day, by);
     const open = spansOn(day, hours).length > 0;
     idle = open ? 0 : idle + 1;
-    if (idle > LONGEST_BREAK) throw new RangeError(`nothing is open for a year from ${from}`);
+    if (idle > LONGEST_BREAK) throw new NothingOpen(`nothing is open for a year from ${from}`);
     if (open) left -= 1;
   }
   return day;

@@ -114,7 +114,7 @@ describe('a session', () => {
     ]);
     const [row] = (await call<{ items: { state: string }[] }>('portalMembers.list', { accountId: leaving.accountId })).items;
     expect(row?.state).toBe('gone');
-    expect(await reasonOf(linkOf(fulcrum, leaving.email))).toBe('resource.not_found');
+    expect(await reasonOf(linkOf(fulcrum, leaving.email))).toBe('portal.nobody');
   });
   test('goes with the person to the account that theirs was merged into', async () => {
     const [loser, winner] = [await signedIn(fulcrum), await signedIn(fulcrum)];

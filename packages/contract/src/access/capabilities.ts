@@ -21,6 +21,8 @@ export const CAPABILITIES = [
   'attachments.write',
   'articles.read',
   'articles.write',
+  // What everybody asks and searches for, ours and customers alike.
+  'articles.curate',
   'articles.publish',
   'segments.read',
   'segments.write',

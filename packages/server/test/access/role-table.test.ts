@@ -29,6 +29,8 @@ const ALONE: Partial<Record<Capability, Role[]>> = {
   'policies.simulate': ['administrator', 'operations_lead', 'csm'],
   'policies.publish': ['administrator', 'operations_lead'],
   'accounts.merge': ['administrator', 'operations_lead'],
+  // What everybody asks, of all customers: no provider's to read.
+  'articles.curate': ['administrator', 'operations_lead', 'service_lead', 'agent', 'product'],
   'values.reveal': ['administrator', 'service_lead', 'executive'],
   'contracts.write': ['administrator', 'operations_lead', 'sales_lead', 'sales'],
   'payments.write': ['administrator', 'operations_lead', 'sales_lead'],

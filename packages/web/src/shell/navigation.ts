@@ -92,7 +92,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/service/training', label: 'shell.page.training', needs: 'facts.read' },
       { path: '/service/starts', label: 'shell.page.starts', needs: 'tasks.read' },
       { path: '/service/searches', label: 'shell.page.searches', needs: 'articles.write' },
-      { path: '/service/recurring', label: 'shell.page.recurring', needs: 'articles.write' },
+      { path: '/service/recurring', label: 'shell.page.recurring', needs: 'articles.curate' },
       { path: '/service/figures', label: 'shell.page.deskFigures', needs: 'requests.read' },
       { path: '/service/providers', label: 'shell.page.providers', needs: 'requests.read' },
     ],

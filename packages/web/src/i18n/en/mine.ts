@@ -57,7 +57,12 @@ export const mine: Texts<typeof reference> = {
     usage: { read: 'See usage', write: 'Write usage' },
     facts: { read: 'See records', write: 'Write records' },
     attachments: { read: 'See files', write: 'Upload files' },
-    articles: { read: 'Read the knowledge base', write: 'Write articles', publish: 'Publish articles' },
+    articles: {
+      read: 'Read the knowledge base',
+      write: 'Write articles',
+      curate: 'See to questions that recur',
+      publish: 'Publish articles',
+    },
     segments: { read: 'See segments', write: 'Edit segments' },
     imports: { run: 'Import' },
     exports: { run: 'Export' },

@@ -54,7 +54,7 @@ export const mine = {
     usage: { read: '查看使用情况', write: '写入使用数据' },
     facts: { read: '查看档案记录', write: '填写档案记录' },
     attachments: { read: '查看文件', write: '上传文件' },
-    articles: { read: '查阅知识库', write: '编写文章', publish: '发布文章' },
+    articles: { read: '查阅知识库', write: '编写文章', curate: '处理重复问题', publish: '发布文章' },
     segments: { read: '查看客户分群', write: '编辑客户分群' },
     imports: { run: '导入' },
     exports: { run: '导出' },

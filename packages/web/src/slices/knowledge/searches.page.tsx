@@ -17,6 +17,7 @@ import {
   SegmentLinks,
   TableOrLines,
 } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
 import { AddQuestion } from './add-question.tsx';
 import './knowledge.css';
 import { PortalFigures } from './portal-figures.tsx';
@@ -28,6 +29,7 @@ const DAYS = 30;
 /** What do people look for and not find? */
 export default function SearchesPage() {
   const { t } = useTranslation();
+  const { can } = useSession();
   const { view = 'unanswered' } = useSearch({ from: '/service/searches' });
   const [adding, setAdding] = useState<string | null>(null);
   const found = useQuery(api.articles.searches.queryOptions({ input: { view, days: DAYS, limit: 100 } }));
@@ -73,7 +75,7 @@ export default function SearchesPage() {
         sub={t('knowing.searches.sub')}
         actions={
           <>
-            <ButtonLink to="/service/recurring">{t('shell.page.recurring')}</ButtonLink>
+            {can('articles.curate') ? <ButtonLink to="/service/recurring">{t('shell.page.recurring')}</ButtonLink> : null}
             <ButtonLink to="/service/searches/synonyms">{t('shell.page.synonyms')}</ButtonLink>
           </>
         }

@@ -284,6 +284,10 @@ export const FAULTS_OF_ACTION = {
     en: 'The server’s own command line is nobody’s account: it is told nothing',
   },
   'mail.no_server': { zh: '还没有设置发件服务器', en: 'No mail server is set yet' },
+  'mailbox.no_mail': {
+    zh: '推送的不是一封邮件：请把邮件原样作为正文推送（message/rfc822，以信头开始），不要用表单或 JSON',
+    en: 'What was posted is no mail: post each mail as it came, beginning with its header (message/rfc822), not in a form or as JSON',
+  },
   'mailbox.name_taken': { zh: '已有同名的收件邮箱，请换一个名称', en: 'A mailbox of that name is there already: choose another' },
   'mailbox.by_hook': {
     zh: '这个邮箱由邮件服务推送，不能这样操作',

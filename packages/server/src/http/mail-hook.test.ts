@@ -35,6 +35,24 @@ test('a mail service posts each mail as it came, and one that is posted again is
   expect((await call<{ items: Mailbox[] }>('mailboxes.list')).items.find((one) => one.id === id)).toMatchObject({ mails: 2 });
 });
 
+test('what is no mail is refused with what to do, and kept nowhere', async () => {
+  const { hook, id } = await create('strange');
+  const form = new FormData();
+  form.set('mime', MAIL);
+  const json = JSON.stringify({ from: 'li@customer.example', text: 'Hello' });
+  const posts: [BodyInit, Record<string, string>][] = [
+    [json, { 'content-type': 'application/json' }],
+    [form, {}],
+    [new URLSearchParams({ mime: MAIL }), {}],
+  ];
+  for (const [body, headers] of posts) {
+    const answer = await post(hook, body, headers);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'mailbox.no_mail']);
+  }
+  expect((await post(hook, `\r\n${MAIL.replace('a@', 'blank@')}`)).status).toBe(200);
+  expect((await call<{ items: Mailbox[] }>('mailboxes.list')).items.find((one) => one.id === id)).toMatchObject({ mails: 1 });
+});
+
 test('of a mail that never seems to end only the beginning is kept', async () => {
   const { hook } = await create('large');
   const piece = Buffer.alloc(1024 * 1024, 'x');

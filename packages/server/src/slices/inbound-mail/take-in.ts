@@ -18,6 +18,10 @@ async function bounded(body: AsyncIterable<Uint8Array>): Promise<{ raw: Buffer; 
   return { raw: bytes > MOST_RAW_BYTES ? raw.subarray(0, HEAD_BYTES) : raw, bytes };
 }
 
+/** A mail begins with a field of its header, or with the line of a mailbox file before it: a form or JSON does not. */
+const BEGINS = /^\s*(?:From |[A-Za-z][\w-]*[ \t]*:)/;
+const looksLikeMail = (raw: Buffer): boolean => BEGINS.test(raw.subarray(0, 1000).toString('latin1'));
+
 /** Keeps a mail that is handed in; answered once it is durable, and the same one twice is kept once. */
 // unaudited: what arrives is kept as it came, and its handling is recorded
 const inboundMail: StreamHandlers['inboundMail'] = async (ctx: Ctx, { id }, body) => {
@@ -25,6 +29,7 @@ const inboundMail: StreamHandlers['inboundMail'] = async (ctx: Ctx, { id }, body
   if (!raw.length) throw new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: ['body'], code: 'empty', message: 'body' }]);
   const isNew = await ctx.services.root.transaction().execute(async (db) => {
     if (!(await lockMailbox(db, id))) throw notFound('mailbox');
+    if (!looksLikeMail(raw)) throw new Fault('invalid', 'mailbox.no_mail');
     await noteAsked(db, id, { error: null, now: ctx.now });
     return keepMail(db, { mailboxId: id, raw, bytes, now: ctx.now });
   });

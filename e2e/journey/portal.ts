@@ -90,6 +90,8 @@ export async function visitPortal(walk: Walk): Promise<void> {
   await step('portal: a question is answered as it is written and as it sounds', async () => {
     for (const question of QUESTIONS[language]) {
       await page.getByRole('combobox', { name: words('portal.home.label') }).fill(question);
+      await page.locator('search [role=option]').first().waitFor({ state: 'attached' });
+      await look('portal-suggested', 'phone');
       await page.getByRole('button', { name: words('portal.home.go'), exact: true }).click();
       await page.waitForURL(/[?&]q=/);
       await expect(main.getByRole('listitem').first()).toBeVisible();

@@ -1,6 +1,6 @@
 import type { FoundArticle } from '@fulcrum/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { AutoComplete, Input } from 'antd';
+import { AutoComplete, type GetProps, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { type FoundLinkProps, placeOf } from './found-link.tsx';
 import { Marked } from './marked.tsx';
@@ -15,6 +15,11 @@ export interface QuestionBoxProps {
   words: { label: string; placeholder: string; go: string };
   className: string;
 }
+
+/** Where nothing of the list is chosen yet, the list calls the one before its first chosen, which there is not. */
+const AskInput = ({ 'aria-activedescendant': chosen, ...props }: GetProps<typeof Input.Search>) => (
+  <Input.Search {...props} aria-activedescendant={chosen?.endsWith('_-1') ? undefined : chosen} />
+);
 
 /** The question, with the articles that may be meant while it is typed. */
 export function QuestionBox({ q, onAsk, useSuggested, side, words, className }: QuestionBoxProps) {
@@ -44,8 +49,9 @@ export function QuestionBox({ q, onAsk, useSuggested, side, words, className }: 
         onChange={(text) => (options.some(({ value }) => value === text) ? undefined : setTyped(text))}
         onSelect={open}
         options={options}
+        getPopupContainer={(box) => box.closest('search') ?? document.body}
       >
-        <Input.Search
+        <AskInput
           size="large"
           aria-label={words.label}
           placeholder={words.placeholder}

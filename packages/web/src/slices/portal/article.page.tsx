@@ -5,10 +5,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { formatDate } from '../../kit/index.ts';
 import { Html } from '../knowledge/html.tsx';
 import '../knowledge/knowledge.css';
-import { isMissing, Missing } from './missing.tsx';
+import { OnePage } from './one-page.tsx';
 import { usePortalMe } from './portal-me.ts';
 
 /** One article as it is read. */
@@ -18,22 +18,13 @@ export default function ArticlePage() {
   const { language } = useSearch({ from: '/portal/articles/$articleId' });
   const found = useQuery(api.portalHelp.article.queryOptions({ input: { id: articleId, ...(language ? { language } : {}) } }));
   return (
-    <>
-      <p className="portalBack">
-        <Link className="door" to="/portal">
-          {t('portal.article.back')}
-        </Link>
-      </p>
-      {isMissing(found.error) ? (
-        <Missing title={t('portal.article.missing')}>{t('portal.article.missingDetail')}</Missing>
-      ) : found.error ? (
-        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data ? (
-        <Article article={found.data} />
-      ) : (
-        <SkeletonRows rows={8} />
-      )}
-    </>
+    <OnePage
+      found={found}
+      back={{ to: '/portal', text: t('portal.article.back') }}
+      missing={{ title: t('portal.article.missing'), detail: t('portal.article.missingDetail') }}
+    >
+      {(article) => <Article article={article} />}
+    </OnePage>
   );
 }
 

@@ -3,10 +3,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, SkeletonRows } from '../../kit/index.ts';
 import { CourseView } from '../training/course-view.tsx';
 import { theirs } from '../training/learning-verbs.ts';
-import { isMissing, Missing } from './missing.tsx';
+import { OnePage } from './one-page.tsx';
 
 /** A course, as a customer's person learns it. */
 export default function CoursePage() {
@@ -15,24 +14,17 @@ export default function CoursePage() {
   const { courseId } = useParams({ from: '/portal/courses/$courseId' });
   const found = useQuery(api.portalLearning.get.queryOptions({ input: { id: courseId } }));
   return (
-    <>
-      <p className="portalBack">
-        <Link className="door" to="/portal/courses">
-          {t('training.back')}
-        </Link>
-      </p>
-      {isMissing(found.error) ? (
-        <Missing title={t('portal.course.missing')}>{t('portal.course.missingDetail')}</Missing>
-      ) : found.error ? (
-        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
-      ) : null}
-      {found.isPending ? <SkeletonRows rows={6} /> : null}
-      {found.data ? (
+    <OnePage
+      found={found}
+      back={{ to: '/portal/courses', text: t('training.back') }}
+      missing={{ title: t('portal.course.missing'), detail: t('portal.course.missingDetail') }}
+    >
+      {(course) => (
         <>
-          <title>{found.data.title[language]}</title>
-          <h1 className="answer">{found.data.title[language]}</h1>
+          <title>{course.title[language]}</title>
+          <h1 className="answer">{course.title[language]}</h1>
           <CourseView
-            course={found.data}
+            course={course}
             verbs={theirs}
             article={(id, text) => (
               <Link to="/portal/articles/$articleId" params={{ articleId: id }}>
@@ -46,7 +38,7 @@ export default function CoursePage() {
             )}
           />
         </>
-      ) : null}
-    </>
+      )}
+    </OnePage>
   );
 }

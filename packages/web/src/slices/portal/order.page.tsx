@@ -4,9 +4,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatDate, RelativeTime, SkeletonRows, StepBar } from '../../kit/index.ts';
+import { formatDate, RelativeTime, StepBar } from '../../kit/index.ts';
 import { CheckOrder } from './check-order.tsx';
-import { isMissing, Missing } from './missing.tsx';
+import { OnePage } from './one-page.tsx';
 import { usePortalMe } from './portal-me.ts';
 
 const STEPS = ['created', 'planned', 'delivered', 'checked'] as const;
@@ -19,22 +19,13 @@ export default function PortalOrderPage() {
   const { orderId } = useParams({ from: '/portal/orders/$orderId' });
   const found = useQuery(api.portal.order.queryOptions({ input: { id: orderId } }));
   return (
-    <>
-      <p className="portalBack">
-        <Link className="door" to="/portal/orders">
-          {t('portal.order.back')}
-        </Link>
-      </p>
-      {isMissing(found.error) ? (
-        <Missing title={t('portal.order.missing')}>{t('portal.order.missingDetail')}</Missing>
-      ) : found.error ? (
-        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data ? (
-        <Order order={found.data} />
-      ) : (
-        <SkeletonRows rows={6} />
-      )}
-    </>
+    <OnePage
+      found={found}
+      back={{ to: '/portal/orders', text: t('portal.order.back') }}
+      missing={{ title: t('portal.order.missing'), detail: t('portal.order.missingDetail') }}
+    >
+      {(order) => <Order order={order} />}
+    </OnePage>
   );
 }
 

@@ -4,9 +4,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatDate, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { formatDate, RelativeTime } from '../../kit/index.ts';
 import { SaidText } from '../attachments/said-text.tsx';
-import { isMissing, Missing } from './missing.tsx';
+import { OnePage } from './one-page.tsx';
 import { usePortalMe } from './portal-me.ts';
 import { RequestReply } from './request-reply.tsx';
 
@@ -16,22 +16,13 @@ export default function RequestPage() {
   const { requestId } = useParams({ from: '/portal/requests/$requestId' });
   const found = useQuery(api.portal.request.queryOptions({ input: { id: requestId } }));
   return (
-    <>
-      <p className="portalBack">
-        <Link className="door" to="/portal/requests">
-          {t('portal.reply.back')}
-        </Link>
-      </p>
-      {isMissing(found.error) ? (
-        <Missing title={t('portal.reply.missing')}>{t('portal.reply.missingDetail')}</Missing>
-      ) : found.error ? (
-        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data ? (
-        <Request request={found.data} />
-      ) : (
-        <SkeletonRows rows={6} />
-      )}
-    </>
+    <OnePage
+      found={found}
+      back={{ to: '/portal/requests', text: t('portal.reply.back') }}
+      missing={{ title: t('portal.reply.missing'), detail: t('portal.reply.missingDetail') }}
+    >
+      {(request) => <Request request={request} />}
+    </OnePage>
   );
 }
 

@@ -1,13 +1,13 @@
 import type { PortalSurvey } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { ActionProblem, formatDate } from '../../kit/index.ts';
 import { AnswerForm } from './answer-form.tsx';
-import { isMissing, Missing } from './missing.tsx';
+import { OnePage } from './one-page.tsx';
 
 /** One survey: its question, and what I answered. */
 export default function PortalSurveyPage() {
@@ -15,22 +15,13 @@ export default function PortalSurveyPage() {
   const { surveyId: id } = useParams({ from: '/portal/surveys/$surveyId' });
   const found = useQuery(api.portalSurveys.get.queryOptions({ input: { id } }));
   return (
-    <>
-      <p className="portalBack">
-        <Link className="door" to="/portal/surveys">
-          {t('portal.survey.title')}
-        </Link>
-      </p>
-      {isMissing(found.error) ? (
-        <Missing title={t('portal.survey.missing')}>{t('portal.survey.missingDetail')}</Missing>
-      ) : found.error ? (
-        <Failure error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data ? (
-        <Told survey={found.data} />
-      ) : (
-        <SkeletonRows rows={6} />
-      )}
-    </>
+    <OnePage
+      found={found}
+      back={{ to: '/portal/surveys', text: t('portal.survey.title') }}
+      missing={{ title: t('portal.survey.missing'), detail: t('portal.survey.missingDetail') }}
+    >
+      {(survey) => <Told survey={survey} />}
+    </OnePage>
   );
 }
 

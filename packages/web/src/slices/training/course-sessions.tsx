@@ -52,7 +52,7 @@ function OneSession({ session, verbs }: { session: OwnSession; verbs: Learning }
         {link ? (
           <>
             {' · '}
-            <a href={link} target="_blank" rel="noreferrer">
+            <a className="door" href={link} target="_blank" rel="noreferrer">
               {t('training.open')}
             </a>
           </>

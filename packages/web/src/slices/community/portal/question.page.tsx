@@ -1,13 +1,13 @@
 import type { PortalQuestion } from '@fulcrum/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../../api/index.ts';
-import { ActionProblem, Failure, RelativeTime, SkeletonRows } from '../../../kit/index.ts';
+import { ActionProblem, RelativeTime } from '../../../kit/index.ts';
 import { AddFiles } from '../../attachments/add-files.tsx';
 import { useSaidFiles } from '../../attachments/use-said-files.ts';
-import { isMissing, Missing } from '../../portal/missing.tsx';
+import { OnePage } from '../../portal/one-page.tsx';
 import { PostPictures } from '../post-pictures.tsx';
 import { ReportPost } from './report-post.tsx';
 import { WritingName } from './writing-name.tsx';
@@ -18,22 +18,13 @@ export default function QuestionPage() {
   const { questionId } = useParams({ from: '/portal/questions/$questionId' });
   const found = useQuery(api.portalCommunity.question.queryOptions({ input: { id: questionId } }));
   return (
-    <>
-      <p className="portalBack">
-        <Link className="door" to="/portal/questions">
-          {t('community.portal.back')}
-        </Link>
-      </p>
-      {isMissing(found.error) ? (
-        <Missing title={t('community.portal.missing')}>{t('community.portal.missingDetail')}</Missing>
-      ) : found.error ? (
-        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data ? (
-        <Question question={found.data} />
-      ) : (
-        <SkeletonRows rows={6} />
-      )}
-    </>
+    <OnePage
+      found={found}
+      back={{ to: '/portal/questions', text: t('community.portal.back') }}
+      missing={{ title: t('community.portal.missing'), detail: t('community.portal.missingDetail') }}
+    >
+      {(question) => <Question question={question} />}
+    </OnePage>
   );
 }
 

@@ -40,6 +40,9 @@ export interface Tally {
   looks: number;
 }
 
+/** A long page takes a while for its other shape on a machine that is busy. */
+const FOLLOWS_MS = 5_000;
+
 /** Nothing on screen is still being read, drawn or moved. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
@@ -49,6 +52,19 @@ export async function settled(page: Page): Promise<void> {
       .some((each) => each.playState === 'running' && each.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
     return !waiting && !moving && document.fonts.status === 'loaded' && document.querySelector('h1, h2') !== null;
   });
+}
+
+/** By how many pixels a page is wider than its window, once it has had the time to follow the window's width. */
+async function overflow(page: Page): Promise<number> {
+  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  await page
+    .waitForFunction(
+      (most) => document.documentElement.scrollWidth <= most,
+      await page.evaluate(() => document.documentElement.clientWidth),
+      { timeout: FOLLOWS_MS },
+    )
+    .catch(() => undefined);
+  return page.evaluate(over);
 }
 
 /** `another` opens a window like the context's for a second person. */
@@ -88,8 +104,8 @@ export async function walkIn(
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
         await settled(page);
+        const over = await overflow(page);
         if (PICTURES) await page.screenshot({ path: picture(file), fullPage: true });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (over > 0) found.push(`${file} overflows by ${over} px`);
         const grave = (await violations(page)).filter(({ impact }) => GRAVE.includes(impact));
         found.push(...grave.map(({ text }) => `${file}: ${text}`));

@@ -4,6 +4,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { ActionProblem, changePreferences, usePreferences } from '../../kit/index.ts';
+import { leaveTo } from '../../shell/leave.ts';
 import { LanguageChoice } from '../../shell/preference-choices.tsx';
 import { portalMeQuery, usePortalMe } from './portal-me.ts';
 
@@ -91,8 +92,7 @@ function Leave() {
   const { t } = useTranslation();
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? client.portal.signOutEverywhere({}) : client.portal.signOut({})),
-    // Nothing of whoever was here stays in the browser's memory.
-    onSuccess: () => location.assign('/portal'),
+    onSuccess: () => leaveTo('/portal'),
   });
   return (
     <section className="portalFoot row wrap">

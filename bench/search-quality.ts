@@ -1,4 +1,4 @@
-// How well the search finds on public sets of questions. node bench/search-quality.ts [--sample 1000]
+// How well the search finds on public sets of questions, and what of its first six is suggested. node bench/search-quality.ts [--sample 1000]
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPg } from '../packages/server/src/db/embedded-pg.ts';
 import { migrate } from '../packages/server/src/db/migrate.ts';
 import { connect } from '../packages/server/src/db/pool.ts';
-import { collection, putDocs, quality } from '../packages/server/test/search/retrieval.ts';
+import { collection, putDocs, quality, suggestedOf } from '../packages/server/test/search/retrieval.ts';
 
 const { values } = parseArgs({ options: { sample: { type: 'string', default: '100000' } } });
 const sample = Number(values.sample);
@@ -23,9 +23,8 @@ for (const name of ['cmrc2018', 'banking77-en'] as const) {
     const some = asked.filter((_, at) => at % step === 0);
     const begun = performance.now();
     const told = await quality(db, ids, some);
-    console.log(
-      JSON.stringify({ name, docs: docs.length, ...told, msAQuestion: Number(((performance.now() - begun) / some.length).toFixed(1)) }),
-    );
+    const msAQuestion = Number(((performance.now() - begun) / some.length).toFixed(1));
+    console.log(JSON.stringify({ name, docs: docs.length, ...told, msAQuestion, suggested: await suggestedOf(db, ids, some) }));
     await close();
   } finally {
     await server.stop();

@@ -110,8 +110,8 @@ export const FAULTS_OF_ACTION = {
   },
   'portal.sso_lacks': { zh: '颁发者不支持 {{what}}，不能使用', en: 'The issuer does not support {{what}}, which is needed' },
   'portal.nobody': {
-    zh: '没有用 {{email}} 登录的门户用户：请先在客户的“人员”页邀请',
-    en: 'Nobody signs in to the portal with {{email}}: invite them first, on the People tab of their company',
+    zh: '没有用 {{email}} 登录的门户用户：请先在客户的“联系人与团队”页邀请',
+    en: 'Nobody signs in to the portal with {{email}}: invite them first, under People and team of their company',
   },
   'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
   'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },

@@ -141,3 +141,4 @@ export * from './slices/work.ts';
 export * from './slices/worklist.ts';
 export * from './task-outcomes.ts';
 export * from './text-files.ts';
+export * from './time-zone.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DELIMITERS, ENCODINGS } from '../text-files.ts';
+import { isTimeZone } from '../time-zone.ts';
 
 /** What a cell must become for a target field. */
 export const FIELD_TYPES = ['text', 'number', 'integer', 'boolean', 'date', 'instant', 'currency'] as const;
@@ -9,7 +10,7 @@ const text = z.string().min(1);
 /** True when a format names at least year, month and day. */
 export const namesADay = (format: string): boolean => /Y/.test(format) && /M/.test(format) && /D/.test(format);
 const dateFormat = text.refine(namesADay, 'a date format names year, month and day');
-const zone = text.refine((id) => isZone(id), 'unknown time zone');
+const zone = text.refine(isTimeZone, 'unknown time zone');
 
 const source = {
   /** a column's header */
@@ -98,12 +99,3 @@ export type Mapping = z.output<typeof Mapping>;
 export type MappedField = Mapping['fields'][string];
 export type MappedValue = z.output<typeof relatedField>;
 export type RowRule = z.output<typeof rowRule>;
-
-function isZone(id: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: id });
-    return true;
-  } catch {
-    return false;
-  }
-}

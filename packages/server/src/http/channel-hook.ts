@@ -48,7 +48,7 @@ export async function channelHookRoutes(app: FastifyInstance, door: Door, parts:
         () => null,
         (error: unknown) => {
           if (!(error instanceof Fault) || error.kind !== 'invalid') throw error;
-          return (error.issues ?? []).map(({ path }) => path.join('.')).join(', ');
+          return error.issues?.map(({ path }) => path.join('.')).join(', ') || error.reason;
         },
       );
       return reply.send(wrong === null || !(request.params.kind in LEFT) ? 'success' : `ignored: ${wrong} not right`);

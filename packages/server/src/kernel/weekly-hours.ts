@@ -1,3 +1,4 @@
+import { isTimeZone } from '@fulcrum/contract';
 import * as z from 'zod';
 import { type Hours, minuteOf, type Window } from './business-time.ts';
 
@@ -10,16 +11,9 @@ const Parts = z
 type Parts = z.infer<typeof Parts>;
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const isZone = (name: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
 /** A calendar as a file tells it: the hours of each weekday, what stands in their place or is taken out of them on single days, and days off. */
 export const WeeklyHours = z.strictObject({
-  tz: z.string().refine(isZone),
+  tz: z.string().refine(isTimeZone),
   hours: z.partialRecord(z.enum(WEEKDAYS), Parts),
   shifts: z.record(z.iso.date(), Parts).default({}),
   breaks: z.record(z.iso.date(), Parts).default({}),

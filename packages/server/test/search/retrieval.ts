@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { partRows, replaceParts, searchArticles } from '../../src/slices/knowledge/index.ts';
+import { worthSuggesting } from '../../src/slices/knowledge/search/worth-suggesting.ts';
 import { realData } from '../real-data.ts';
 
 export interface Doc {
@@ -96,4 +97,24 @@ export async function quality(db: Db, ids: ReadonlyMap<string, string>, asked: r
     recall10: mean(() => 1),
     ndcg10: mean((rank) => 1 / Math.log2(rank + 1)),
   };
+}
+
+/** Of the first six for each question: how often the answer is among them, and among those that are suggested, of which there are so many. */
+export async function suggestedOf(
+  db: Db,
+  ids: ReadonlyMap<string, string>,
+  asked: readonly Asked[],
+): Promise<{ recall6: number; suggestedRecall: number; suggested: number }> {
+  const sums = { recall6: 0, suggestedRecall: 0, suggested: 0 };
+  for (const { text, answer } of asked) {
+    const options = { reader: { kind: 'public' } as const, today: '2026-01-01', limit: 6, typing: true };
+    const { results } = await searchArticles(db, text, options);
+    const worth = worthSuggesting(results);
+    const answers = (found: typeof results) => Number(found.some(({ articleId }) => ids.get(articleId) === answer));
+    sums.recall6 += answers(results);
+    sums.suggestedRecall += answers(worth);
+    sums.suggested += worth.length;
+  }
+  const mean = (sum: number): number => Number((sum / (asked.length || 1)).toFixed(4));
+  return { recall6: mean(sums.recall6), suggestedRecall: mean(sums.suggestedRecall), suggested: mean(sums.suggested) };
 }

@@ -1,4 +1,5 @@
 // The design system's door: pages import from here.
+export { ActionDialog } from './action-dialog.tsx';
 export { AsOfBanner } from './as-of-banner.tsx';
 export { AsOfControl } from './as-of-control.tsx';
 export { AskedWhy } from './asked-why.tsx';

@@ -60,7 +60,7 @@ export async function logCall(ctx: WriteCtx, classOf: ClassOf, input: Input): Pr
   if (requestId) await setRequest(ctx.db, id, requestId);
   const who = await callerOf(ctx, id);
   const request = await become(ctx, classOf, { ...input, accountId: who.accountId, contactId: who.contactId });
-  if (request) await setRequest(ctx.db, id, request);
+  if (request && !requestId) await setRequest(ctx.db, id, request);
   const after = { direction, pickedUp, minutes, accountId: who.accountId, requestId: request };
   await ctx.record({ action: 'phone_call.log', entity: 'phone_call', entityId: id, after });
   return id;

@@ -5,11 +5,8 @@ import { sha256 } from '../../kernel/ids.ts';
 import { notSigned } from '../deliveries/index.ts';
 import type { Arrived, Heard } from './adapters/adapter.ts';
 import { ADAPTERS } from './adapters/adapters.ts';
-import { signatureOf } from './adapters/signed.ts';
+import { isProgram, signatureOf } from './adapters/signed.ts';
 import { hookOfSecret } from './hooks.sql.ts';
-
-/** Whether it is a program that signs as Standard Webhooks say, which somebody writes, and not a platform with ways of its own. */
-export const isOfProgram = (kind: string): boolean => kind === 'signed' || kind === 'call';
 
 /** Who posts to a path, by its secret and its signature: it hands in messages and does nothing else. Null: the path is none of ours. */
 export async function authenticateChannel(
@@ -22,7 +19,7 @@ export async function authenticateChannel(
   if (!hook || hook.kind !== (kind as HookKind)) return null;
   const seconds = Math.floor(Temporal.Instant.from(now).epochMilliseconds / 1000);
   const heard = ADAPTERS[hook.kind](arrived, JSON.parse(unseal(hook.sealedSecrets)), seconds);
-  if (!heard) throw isOfProgram(hook.kind) ? notSigned(signatureOf(arrived), seconds) : new Fault('unauthenticated', 'hook.signature');
+  if (!heard) throw isProgram(hook.kind) ? notSigned(signatureOf(arrived), seconds) : new Fault('unauthenticated', 'hook.signature');
   return {
     hookId: hook.id,
     heard,

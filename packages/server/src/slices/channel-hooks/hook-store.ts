@@ -6,6 +6,7 @@ import { hearCall } from '../calls/index.ts';
 import { newWebhookSecret } from '../deliveries/index.ts';
 import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout } from '../requests/index.ts';
+import { isProgram } from './adapters/signed.ts';
 import { tryAnswers } from './answers/try-answers.ts';
 import { hearNews } from './collect/hear-news.ts';
 import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, noteHeard, putHook } from './hooks.sql.ts';
@@ -17,8 +18,6 @@ const shown = ({ sealedSecrets: _, secretHash: __, ...row }: HookRow): ChannelHo
 const told = ({ name, kind, channel, enabled, answers, productId }: KeptHook) => ({
   ...{ name, kind, channel, enabled, answers, productId },
 });
-/** Kinds of programs, which sign with what is made here. */
-const PROGRAMS: readonly HookKind[] = ['signed', 'call'];
 const channelOf = (kind: HookKind, named: RequestChannel): RequestChannel => {
   if (kind === 'call') return 'phone';
   if (kind === 'wechat_kf') return 'wechat';
@@ -65,7 +64,7 @@ function requireSecrets({ kind, answers }: Pick<KeptHook, 'kind' | 'answers'>, s
 /** A path, and what a program signs with, that nobody knew before. */
 function fresh(ctx: WriteCtx, kind: HookKind, secrets: Secrets) {
   const path = newSecret('fh');
-  const secret = PROGRAMS.includes(kind) ? newWebhookSecret() : null;
+  const secret = isProgram(kind) ? newWebhookSecret() : null;
   const sealedSecrets = ctx.services.seal(JSON.stringify(secret ? { ...secrets, secret } : secrets));
   return { path: `/hooks/${kind}/${path}`, secret, kept: { secretHash: sha256(path), sealedSecrets } };
 }

@@ -8,6 +8,7 @@ import { readerOf, searcherOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
 import { SYNONYMS, Synonyms } from './search/synonyms-setting.ts';
+import { worthSuggesting } from './search/worth-suggesting.ts';
 import { asNoted, countSearches, noteClick, noteSearches, type Searched, selectAsked } from './search-log.sql.ts';
 
 const synonymsOf = (ctx: Ctx) => readSetting(ctx.db, SYNONYMS, Synonyms);
@@ -51,18 +52,15 @@ export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>)
   return { searchId, results: found.results.map(shown), count, shownAs, facets, ms: Math.round((performance.now() - begun) * 10) / 10 };
 }
 
-/** What answers so much less than the best is no suggestion: nobody is there to look further down. */
-const WORTH_SUGGESTING = 0.35;
-
 export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'>) {
   const options = { ...narrow, reader: await searcherOf(ctx), today: ctx.today, limit, prefers: ctx.language, typing: true };
   const { results } = await searchArticles(ctx.db, q, options);
-  const least = WORTH_SUGGESTING * Math.max(0, ...results.map(({ score }) => score));
-  const worth = results.filter(({ score }) => score >= least);
-  const items = worth.map(shown).map(({ id, origin, language, title, titleHits, anchor, productName }) => ({
-    ...{ id, origin, language, title },
-    ...{ titleHits, anchor, productName },
-  }));
+  const items = worthSuggesting(results)
+    .map(shown)
+    .map(({ id, origin, language, title, titleHits, anchor, productName }) => ({
+      ...{ id, origin, language, title },
+      ...{ titleHits, anchor, productName },
+    }));
   return { items };
 }
 

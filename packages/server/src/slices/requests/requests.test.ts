@@ -181,6 +181,10 @@ test('what is split off waits for its answer elsewhere, and the clock here for w
   const left = await splitOff(both, '发票寄哪里');
   expect(left.awaitsSince).toMatch(/^2026-11-25T06:00/);
   expect(next(left).map(([, state]) => state)).toEqual(['cancelled', 'cancelled', 'running']);
+
+  at('2026-11-25T06:30:00Z');
+  const more = await splitOff(await does('receive', left, { text: '还要一份合同' }), '还要一份合同');
+  expect([more.awaitsSince, next(more).length]).toEqual([left.awaitsSince, 3]);
 });
 
 test('what was late when it is called off stays late; a person of another customer says nothing here', async () => {

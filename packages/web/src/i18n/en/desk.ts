@@ -1,3 +1,4 @@
+import { deskEvents } from './desk-events.ts';
 import { deskFigures } from './desk-figures.ts';
 
 export const desk = {
@@ -146,43 +147,7 @@ export const desk = {
     lost: '{{what}} could not be fetched: {{error}}',
     unsent: '{{name}} was not sent, only named: {{error}}',
   },
-  event: {
-    system: 'System',
-    because: ': {{text}}',
-    nothing: 'none',
-    set: '{{name}} set to “{{after}}”',
-    from: '{{name}} from “{{before}}” to “{{after}}”',
-    other: 'another {{name}}',
-    field: {
-      account: 'customer',
-      contact: 'person',
-      product: 'product',
-      assignee: 'assignee',
-      team: 'team',
-      provider: 'provider',
-      subject: 'subject',
-      kind: 'kind',
-      severity: 'severity',
-    },
-    what: {
-      opened: 'Opened',
-      dispatched: 'Dispatched',
-      changed: 'Changed',
-      waiting: 'Waits for the customer',
-      resumed: 'Goes on',
-      solved: 'Solved, to be confirmed',
-      confirmed: 'Confirmed by the customer and closed',
-      waived: 'Closed without callback',
-      cancelled: 'Cancelled',
-      merged: 'Merged into',
-      took_in: 'Took in',
-      split_off: 'Split off',
-      split_from: 'Comes from',
-      unproven: 'The sender is not proven: put to no account',
-      unproven_answer: 'The sender is not proven: put to no account. The mail claims to go on with',
-      reopened: 'Reopened',
-    },
-  },
+  event: deskEvents,
   canned: {
     choose: 'Insert a canned answer',
     title: 'Canned answers',
@@ -228,7 +193,6 @@ export const desk = {
     merge: 'Merge into another',
     split: 'Split in two',
     change: 'Dispatch or change',
-    back: 'Back',
     reason: 'Reason',
     done: {
       take: 'It is yours',

@@ -30,6 +30,7 @@ export const kit: Texts<typeof reference> = {
     cold: 'frozen',
     hand: 'By hand',
   },
+  dialog: { back: 'Back' },
   table: {
     columns: 'Columns',
     columnsTitle: 'Columns shown',

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type { portal as reference } from '../zh/portal.ts';
+import { portalOrder } from './portal-order.ts';
 
 export const portal: Texts<typeof reference> = {
   title: 'Service portal',
@@ -144,47 +145,7 @@ export const portal: Texts<typeof reference> = {
     by: 'by {{name}}',
   },
   course: { missing: 'There is no such course', missingDetail: 'It may have been withdrawn, or is not for your company.' },
-  order: {
-    title: 'Service orders',
-    none: 'No service orders',
-    noneDetail: 'When something is repaired, opened or done at your place, its plan and progress stand here.',
-    planned: 'planned for {{moment}}',
-    span: 'Planned from {{from}} to {{to}}',
-    solution: 'What was done',
-    request: 'Out of request #{{number}}',
-    back: 'Back to service orders',
-    missing: 'There is no such service order',
-    missingDetail: 'It may not be of your company.',
-    step: { created: 'Order', planned: 'Planning', delivered: 'Delivery', checked: 'Acceptance' },
-    state: {
-      created: 'Received',
-      planned: 'Planned',
-      solved: 'Under way',
-      delivered: 'Please accept it',
-      checked: 'Accepted',
-      closed: 'Done',
-      cancelled: 'Cancelled',
-    },
-    event: {
-      created: 'Received',
-      planned: 'Planned for',
-      delivered: 'Delivered',
-      accepted: 'Accepted',
-      rejected: 'Turned down',
-      waived: 'Done, without your word',
-      closed: 'Done',
-      cancelled: 'Cancelled',
-      reopened: 'Taken up again',
-    },
-    check: {
-      title: 'Is it well done?',
-      why: 'What is wrong',
-      accept: 'Accept',
-      reject: 'Turn it down',
-      not: 'Not well done',
-      back: 'Back',
-    },
-  },
+  order: portalOrder,
   feedback: {
     title: 'What I asked of the product',
     company: 'What {{company}} asked of the product',

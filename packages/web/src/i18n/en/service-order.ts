@@ -125,7 +125,6 @@ export const serviceOrder: Texts<typeof reference> = {
     cancel: 'Cancel the order',
     reopen: 'Reopen',
     note: 'Write a note',
-    back: 'Back',
     text: {
       solve: 'Solution',
       deliver: 'What was delivered',

@@ -1,3 +1,4 @@
+import { deskEvents } from './desk-events.ts';
 import { deskFigures } from './desk-figures.ts';
 
 export const desk = {
@@ -139,43 +140,7 @@ export const desk = {
     lost: '{{what}}没有取到：{{error}}',
     unsent: '{{name}}没有发出，只写了文件名：{{error}}',
   },
-  event: {
-    system: '系统',
-    because: '：{{text}}',
-    nothing: '无',
-    set: '{{name}}设为“{{after}}”',
-    from: '{{name}}从“{{before}}”改为“{{after}}”',
-    other: '更换了{{name}}',
-    field: {
-      account: '客户',
-      contact: '联系人',
-      product: '产品',
-      assignee: '处理人',
-      team: '团队',
-      provider: '服务商',
-      subject: '标题',
-      kind: '种类',
-      severity: '优先级',
-    },
-    what: {
-      opened: '创建了请求',
-      dispatched: '派单',
-      changed: '修改',
-      waiting: '等待客户回复',
-      resumed: '继续处理',
-      solved: '已解决，等客户确认',
-      confirmed: '客户确认已解决，请求关闭',
-      waived: '未回访，请求关闭',
-      cancelled: '取消了请求',
-      merged: '并入另一个请求',
-      took_in: '并入了请求',
-      split_off: '拆出一个新请求',
-      split_from: '来自请求',
-      unproven: '寄信人未经证实，没有归入客户',
-      unproven_answer: '寄信人未经证实，没有归入客户；来信自称接着请求',
-      reopened: '重新打开',
-    },
-  },
+  event: deskEvents,
   canned: {
     choose: '插入常用答复',
     title: '常用答复',
@@ -220,7 +185,6 @@ export const desk = {
     merge: '并入其他请求',
     split: '拆成两个请求',
     change: '派单或修改',
-    back: '返回',
     reason: '原因',
     done: {
       take: '已由您处理',

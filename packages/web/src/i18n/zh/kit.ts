@@ -20,6 +20,7 @@ export const kit = {
     cold: '冻结',
     hand: '人工',
   },
+  dialog: { back: '返回' },
   table: {
     columns: '列',
     columnsTitle: '显示哪些列',

@@ -108,7 +108,6 @@ export const serviceOrder = {
     cancel: '取消订单',
     reopen: '重新打开',
     note: '写备注',
-    back: '返回',
     text: { solve: '解决方案', deliver: '交付说明', check: '客户的话', close: '说明', cancel: '原因', reopen: '原因', note: '备注' },
     waiveReason: '为什么不经客户验收',
     rejectReason: '客户为什么退回',

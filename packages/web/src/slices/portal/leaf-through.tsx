@@ -12,7 +12,9 @@ export function WhatThereIs() {
   const { t } = useTranslation();
   const categories = useQuery(api.portalHelp.categories.queryOptions({ input: {}, staleTime: 300_000 }));
   const latest = useQuery(api.portalHelp.list.queryOptions({ input: { limit: LATEST }, staleTime: 300_000 }));
-  if (!latest.data?.items.length) return null;
+  if (latest.error) return <Failure level={2} error={latest.error} onRetry={() => void latest.refetch()} />;
+  if (latest.isPending) return <SkeletonRows rows={LATEST} />;
+  if (!latest.data.items.length) return null;
   return (
     <>
       {categories.data?.items.length ? (

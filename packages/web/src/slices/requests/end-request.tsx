@@ -1,8 +1,8 @@
 import type { ServiceRequestTold } from '@fulcrum/contract';
-import { Form, Input, Modal, Radio, Rate } from 'antd';
+import { Form, Input, Radio, Rate } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ProblemNote } from '../../kit/index.ts';
+import { ActionDialog } from '../../kit/index.ts';
 import { OtherRequestSelect } from './other-request-select.tsx';
 import { useRequestAction } from './use-request-action.ts';
 
@@ -31,54 +31,43 @@ export function EndRequest({ request, end, onClose }: { request: ServiceRequestT
   );
   const asked = end !== 'close' || callback === 'waived';
   return (
-    <Modal
-      open
+    <ActionDialog
+      form={form}
+      name="endRequest"
       title={t(`desk.act.${end}`)}
-      okText={t(`desk.act.${end}`)}
-      cancelText={t('desk.act.back')}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      go={t(`desk.act.${end}`)}
+      initialValues={{ callback: 'confirmed' }}
+      save={save}
+      onClose={onClose}
     >
-      <Form<Values>
-        form={form}
-        name="endRequest"
-        layout="vertical"
-        requiredMark={false}
-        className="workForm"
-        initialValues={{ callback: 'confirmed' }}
-        onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
-      >
-        {end === 'close' ? (
-          <Form.Item name="callback" label={t('desk.close.callback')}>
-            <Radio.Group options={(['confirmed', 'waived'] as const).map((value) => ({ value, label: t(`desk.close.${value}`) }))} />
-          </Form.Item>
-        ) : null}
-        {end === 'merge' ? (
-          <Form.Item
-            name="intoId"
-            label={t('desk.merge.into')}
-            extra={t('desk.merge.hint')}
-            rules={[{ required: true, message: t('desk.merge.needed') }]}
-          >
-            <OtherRequestSelect request={request} />
-          </Form.Item>
-        ) : (
-          <Form.Item
-            name="text"
-            label={t(end === 'close' ? 'desk.close.note' : 'desk.act.reason')}
-            rules={asked ? [{ required: true, whitespace: true, message: t('desk.work.needed') }] : []}
-          >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
-          </Form.Item>
-        )}
-        {end === 'close' && callback === 'confirmed' ? (
-          <Form.Item name="rating" label={t('desk.close.rating')}>
-            <Rate />
-          </Form.Item>
-        ) : null}
-        <ProblemNote problem={save.problem} />
-      </Form>
-    </Modal>
+      {end === 'close' ? (
+        <Form.Item name="callback" label={t('desk.close.callback')}>
+          <Radio.Group options={(['confirmed', 'waived'] as const).map((value) => ({ value, label: t(`desk.close.${value}`) }))} />
+        </Form.Item>
+      ) : null}
+      {end === 'merge' ? (
+        <Form.Item
+          name="intoId"
+          label={t('desk.merge.into')}
+          extra={t('desk.merge.hint')}
+          rules={[{ required: true, message: t('desk.merge.needed') }]}
+        >
+          <OtherRequestSelect request={request} />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name="text"
+          label={t(end === 'close' ? 'desk.close.note' : 'desk.act.reason')}
+          rules={asked ? [{ required: true, whitespace: true, message: t('desk.work.needed') }] : []}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
+        </Form.Item>
+      )}
+      {end === 'close' && callback === 'confirmed' ? (
+        <Form.Item name="rating" label={t('desk.close.rating')}>
+          <Rate />
+        </Form.Item>
+      ) : null}
+    </ActionDialog>
   );
 }

@@ -1,9 +1,9 @@
 import type { RequestEntry, ServiceRequestTold } from '@fulcrum/contract';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, ProblemNote } from '../../kit/index.ts';
+import { ActionDialog, formatDate } from '../../kit/index.ts';
 import { useRequestAction } from './use-request-action.ts';
 
 interface Values {
@@ -34,41 +34,23 @@ export function SplitRequest({ request, onClose }: { request: ServiceRequestTold
     if (chosen.length === 0 || chosen.length === said.length) throw new Error(t('desk.split.some'));
   };
   return (
-    <Modal
-      open
-      title={t('desk.act.split')}
-      okText={t('desk.split.go')}
-      cancelText={t('desk.act.back')}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<Values>
-        form={form}
-        name="splitRequest"
-        layout="vertical"
-        requiredMark={false}
-        className="workForm"
-        onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
+    <ActionDialog form={form} name="splitRequest" title={t('desk.act.split')} go={t('desk.split.go')} save={save} onClose={onClose}>
+      <Form.Item name="entryIds" label={t('desk.split.which')} extra={t('desk.split.hint')} rules={[{ validator: some }]}>
+        <Checkbox.Group
+          className="splitEntries"
+          options={said.map(({ id: value, at, body }) => ({
+            value,
+            label: `${formatDate(at, language, { style: 'minute' })} · ${(body ?? '').slice(0, SHOWN)}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="subject"
+        label={t('desk.split.subject')}
+        rules={[{ required: true, whitespace: true, message: t('desk.open.needed') }]}
       >
-        <Form.Item name="entryIds" label={t('desk.split.which')} extra={t('desk.split.hint')} rules={[{ validator: some }]}>
-          <Checkbox.Group
-            className="splitEntries"
-            options={said.map(({ id: value, at, body }) => ({
-              value,
-              label: `${formatDate(at, language, { style: 'minute' })} · ${(body ?? '').slice(0, SHOWN)}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="subject"
-          label={t('desk.split.subject')}
-          rules={[{ required: true, whitespace: true, message: t('desk.open.needed') }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <ProblemNote problem={save.problem} />
-      </Form>
-    </Modal>
+        <Input maxLength={200} />
+      </Form.Item>
+    </ActionDialog>
   );
 }

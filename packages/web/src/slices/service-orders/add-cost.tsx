@@ -2,8 +2,8 @@ import { ORDER_COST_KINDS, type ServiceOrderTold } from '@fulcrum/contract';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client, useMe } from '../../api/index.ts';
+import { ActionDialog } from '../../kit/index.ts';
 import { DayField } from '../tasks/day-field.tsx';
-import { OrderDialog } from './order-dialog.tsx';
 import { useOrderAction } from './use-order-action.ts';
 
 interface Values {
@@ -38,7 +38,7 @@ export function AddCost({ order, onClose }: { order: ServiceOrderTold; onClose: 
     </Form.Item>
   );
   return (
-    <OrderDialog
+    <ActionDialog
       {...{ form, save, onClose }}
       name="addCost"
       title={t('serviceOrder.cost.add')}
@@ -69,6 +69,6 @@ export function AddCost({ order, onClose }: { order: ServiceOrderTold; onClose: 
       <Form.Item name="note" label={t('serviceOrder.cost.note')}>
         <Input maxLength={200} />
       </Form.Item>
-    </OrderDialog>
+    </ActionDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio, Rate, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { OrderDialog } from './order-dialog.tsx';
+import { ActionDialog } from '../../kit/index.ts';
 import { useOrderAction } from './use-order-action.ts';
 
 export type Move = 'solve' | 'deliver' | 'check' | 'close' | 'cancel' | 'reopen' | 'note';
@@ -58,7 +58,7 @@ export function MoveOrder({ order, move, onClose }: { order: ServiceOrderTold; m
       ? `serviceOrder.act.text.${move}`
       : `serviceOrder.act.${verdict === 'waived' ? 'waive' : 'reject'}Reason`;
   return (
-    <OrderDialog
+    <ActionDialog
       {...{ form, save, onClose }}
       name="moveOrder"
       title={t(`serviceOrder.act.${move}`)}
@@ -84,7 +84,7 @@ export function MoveOrder({ order, move, onClose }: { order: ServiceOrderTold; m
           <Checkbox>{t('serviceOrder.act.shared')}</Checkbox>
         </Form.Item>
       ) : null}
-    </OrderDialog>
+    </ActionDialog>
   );
 }
 

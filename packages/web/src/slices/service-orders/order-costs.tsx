@@ -1,10 +1,10 @@
 import type { OrderCost, ServiceOrderTold } from '@fulcrum/contract';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, Money, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { ActionDialog, formatDate, Money } from '../../kit/index.ts';
 import { AddCost } from './add-cost.tsx';
 import { useOrderAction } from './use-order-action.ts';
 
@@ -81,33 +81,22 @@ function VoidCost({ order, line, onClose }: { order: ServiceOrderTold; line: Ord
     () => t('serviceOrder.cost.voidedNow'),
   );
   return (
-    <Modal
-      open
+    <ActionDialog
+      form={form}
+      name="voidCost"
       title={t('serviceOrder.cost.voidTitle')}
-      okText={t('serviceOrder.cost.void')}
-      cancelText={t('serviceOrder.act.back')}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      go={t('serviceOrder.cost.void')}
+      save={save}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        name="voidCost"
-        layout="vertical"
-        requiredMark={false}
-        className="workForm"
-        onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
+      <p className="note">{t('serviceOrder.cost.voidHint')}</p>
+      <Form.Item
+        name="reason"
+        label={t('serviceOrder.act.text.cancel')}
+        rules={[{ required: true, whitespace: true, message: t('serviceOrder.act.needed') }]}
       >
-        <p className="note">{t('serviceOrder.cost.voidHint')}</p>
-        <Form.Item
-          name="reason"
-          label={t('serviceOrder.act.text.cancel')}
-          rules={[{ required: true, whitespace: true, message: t('serviceOrder.act.needed') }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      </Form>
-    </Modal>
+        <Input maxLength={200} />
+      </Form.Item>
+    </ActionDialog>
   );
 }

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useMe } from '../../api/index.ts';
-import { addDays, momentOf, wallTimeOf } from '../../kit/index.ts';
+import { ActionDialog, addDays, momentOf, wallTimeOf } from '../../kit/index.ts';
 import { MomentField } from '../tasks/moment-field.tsx';
-import { OrderDialog } from './order-dialog.tsx';
 import { useOrderAction } from './use-order-action.ts';
 
 interface Values {
@@ -56,7 +55,7 @@ function PlanDialog({ me, order, onClose }: PlanOrderProps & { me: Me }) {
     ? { from: wallTimeOf(plannedFrom, timeZone), to: wallTimeOf(plannedTo, timeZone) }
     : { from: `${tomorrow}T09:00`, to: `${tomorrow}T11:00` };
   return (
-    <OrderDialog
+    <ActionDialog
       {...{ form, save, onClose }}
       name="planOrder"
       title={`${t(again ? 'serviceOrder.planning.again' : 'serviceOrder.planning.title')} · ${t('serviceOrder.number', order)} ${order.title}`}
@@ -87,6 +86,6 @@ function PlanDialog({ me, order, onClose }: PlanOrderProps & { me: Me }) {
           <Checkbox>{t('serviceOrder.planning.byCustomer')}</Checkbox>
         </Form.Item>
       ) : null}
-    </OrderDialog>
+    </ActionDialog>
   );
 }

@@ -1,6 +1,10 @@
-import { type ChatFile, MOST_CHAT_FILES } from '@fulcrum/contract';
+import { type ChatFile, type HookKind, MOST_CHAT_FILES } from '@fulcrum/contract';
 import { isSigned } from '../../deliveries/index.ts';
 import { type Adapter, type Arrived, jsonOf, partsOf, textAt } from './adapter.ts';
+
+/** Kinds of programs, which somebody writes and which sign as Standard Webhooks say; platforms have ways of their own. */
+const PROGRAMS: readonly HookKind[] = ['signed', 'call'];
+export const isProgram = (kind: HookKind): boolean => PROGRAMS.includes(kind);
 
 /** What a message was signed with. */
 export const signatureOf = ({ headers }: Arrived) => ({

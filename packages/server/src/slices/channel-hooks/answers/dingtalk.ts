@@ -1,5 +1,5 @@
-import { handedIn, PICTURES } from './hand-in.ts';
-import { byCode, type Codes, endingOf, type Platform, posting, type Said, tokenIn, type Verdict, type Way } from './platform.ts';
+import { handedIn, PICTURES, TOKEN_CODES } from './hand-in.ts';
+import { byCode, endingOf, type Platform, posting, type Said, tokenIn, type Verdict, type Way } from './platform.ts';
 
 const API = 'https://api.dingtalk.com/v1.0';
 /** What is posted so shortly before the end may arrive after it. */
@@ -38,7 +38,6 @@ const toPerson = (userId: string, robotCode: string, msgKey: string, content: ob
 /** Files are handed in at the older address, by the same token. */
 const MEDIA = 'https://oapi.dingtalk.com';
 const FILES: readonly string[] = ['pdf', 'doc', 'docx', 'xlsx', 'zip', 'rar'];
-const TOKEN: Codes = { 40001: { next: 'token' }, 40014: { next: 'token' }, 42001: { next: 'token' } };
 
 /** A robot of DingTalk. */
 export const dingtalk: Platform = {
@@ -63,7 +62,7 @@ export const dingtalk: Platform = {
     if (!isPicture && !FILES.includes(fileType)) return 'otherKind';
     const send = (msgKey: string, content: object) => [toPerson(staffId, robotCode ?? appKey, msgKey, content)];
     return {
-      ...handedIn(MEDIA, isPicture ? 'image' : 'file', TOKEN),
+      ...handedIn(MEDIA, isPicture ? 'image' : 'file', TOKEN_CODES),
       ways: (key) =>
         isPicture ? send('sampleImageMsg', { photoURL: key }) : send('sampleFile', { mediaId: key, fileName: name, fileType }),
     };

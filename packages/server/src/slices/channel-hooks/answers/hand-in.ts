@@ -1,5 +1,8 @@
 import { byCode, type Codes, keyIn, type Sending } from './platform.ts';
 
+/** What we speak with is not good any more: in the numbers of WeChat, WeCom and the older part of DingTalk. */
+export const TOKEN_CODES: Codes = { 40001: { next: 'token' }, 40014: { next: 'token' }, 42001: { next: 'token' } };
+
 export const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
 /** As many bytes as a picture may have in WeChat and WeCom. */
 export const LARGEST_PICTURE = 10 * 1024 * 1024;

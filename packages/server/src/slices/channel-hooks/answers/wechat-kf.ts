@@ -1,7 +1,7 @@
-import { handedIn } from './hand-in.ts';
+import { handedIn, TOKEN_CODES } from './hand-in.ts';
 import { type Addressed, byCode, type Codes, type Platform, posting, type Way } from './platform.ts';
 import { mediaOf } from './wechat.ts';
-import { API, corporateToken, TOKEN_CODES, typeOf } from './wecom.ts';
+import { API, corporateToken, typeOf } from './wecom.ts';
 
 const CODES: Codes = {
   ...TOKEN_CODES,

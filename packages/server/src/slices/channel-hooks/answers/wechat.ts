@@ -1,11 +1,9 @@
-import { handedIn, LARGEST_PICTURE, PICTURES } from './hand-in.ts';
+import { handedIn, LARGEST_PICTURE, PICTURES, TOKEN_CODES } from './hand-in.ts';
 import { byCode, type Codes, type FileWay, getting, noFile, type Platform, posting, type Source, tokenIn, type Way } from './platform.ts';
 
 const API = 'https://api.weixin.qq.com/cgi-bin';
 const CODES: Codes = {
-  40001: { next: 'token' },
-  40014: { next: 'token' },
-  42001: { next: 'token' },
+  ...TOKEN_CODES,
   40003: { next: 'never', reason: 'unknown' },
   43004: { next: 'never', reason: 'left' },
   43019: { next: 'never', reason: 'left' },

@@ -1,4 +1,4 @@
-import { handedIn, LARGEST_PICTURE } from './hand-in.ts';
+import { handedIn, LARGEST_PICTURE, TOKEN_CODES } from './hand-in.ts';
 import {
   byCode,
   type Codes,
@@ -15,8 +15,6 @@ import {
 import { mediaOf } from './wechat.ts';
 
 export const API = 'https://qyapi.weixin.qq.com/cgi-bin';
-/** What we speak with is not good any more. */
-export const TOKEN_CODES: Codes = { 40001: { next: 'token' }, 40014: { next: 'token' }, 42001: { next: 'token' } };
 const CODES: Codes = {
   ...TOKEN_CODES,
   40031: { next: 'never', reason: 'unknown' },
@@ -40,6 +38,7 @@ const message = (touser: string, { agentId }: Secrets, said: object): Way => ({
   verdict,
 });
 
+/** What the company's own application, and its customer service, speak with: each by its own secret. */
 export const corporateToken: Platform['token'] = {
   ask: ({ receiver = '', corpSecret = '' }) =>
     getting(`${API}/gettoken?${new URLSearchParams({ corpid: receiver, corpsecret: corpSecret }).toString()}`),

@@ -16,6 +16,7 @@ import { messageIn } from './fetched-messages.ts';
 export const COLLECT_JOB = 'chats.collect';
 const MOST_ACCOUNTS = 20;
 const MOST_PAGES = 20;
+const LONGEST_ERROR = 300;
 /** Clocks of servers differ. */
 const SLACK = { minutes: 10 };
 const TOKEN_HOLDS = { minutes: 9 };
@@ -26,14 +27,15 @@ function tokenOf(ctx: JobCtx, { sealedToken, toldAt, attempts }: DueAccount): st
   return sealedToken && holds && attempts === 1 ? ctx.services.unseal(sealedToken) : null;
 }
 
-/** Takes a message in by the verb of those that are posted; what it would refuse the next time too is left. */
-async function take(ctx: JobCtx, id: string, { name, files = [], ...said }: ChatMessage): Promise<boolean> {
+/** What no later attempt would take: words that are none, and more in one chat than anybody types. */
+const LEFT: readonly string[] = ['invalid', 'limit'];
+
+/** Takes a message in by the verb of those that are posted. */
+async function take(ctx: JobCtx, id: string, { name, files = [], ...said }: ChatMessage): Promise<void> {
   try {
     await ctx.write((own) => receive({ ...own, now: ctx.clock.now().toString() }, { id, name, files, ...said }));
-    return true;
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return false;
+    if (!(error instanceof Fault) || !LEFT.includes(error.kind)) throw error;
   }
 }
 
@@ -60,10 +62,14 @@ async function collectFrom(
   return page.more ? collectFrom(ctx, speaker, due, page.cursor, pagesLeft - 1) : null;
 }
 
+/** An account that cannot be read stands in the way of no other: it says why, and is asked again later. */
 async function collectOne(ctx: JobCtx, due: DueAccount): Promise<boolean> {
   const speaker = speakerOf(ctx.services, { id: due.hookId, kind: 'wechat_kf', sealedSecrets: due.sealedSecrets });
   if (!speaker) return false;
-  const refused = await collectFrom(ctx, speaker, due, due.cursor, MOST_PAGES);
+  const refused = await collectFrom(ctx, speaker, due, due.cursor, MOST_PAGES).catch((error: unknown): Refused => {
+    ctx.log.error({ err: error, hook: due.hookId, attempt: due.attempts }, 'messages not taken in');
+    return { next: 'later', error: error instanceof Error ? error.message.slice(0, LONGEST_ERROR) : '' };
+  });
   const language = ctx.organisation?.language ?? 'zh';
   await noteFetched(ctx.db, due, {
     error: refused && (toldRefusal(refused, language) || null),

@@ -134,6 +134,23 @@ describe('a platform that hands nothing out', () => {
     expect(await requests()).toHaveLength(1);
   });
 
+  test('is asked again for what could not be taken in: a chat that was switched off meanwhile loses nothing', async () => {
+    const { askOutside } = fulcrum.services;
+    writes(text('报表打不开'));
+    await news();
+    fulcrum.services.askOutside = async (address, asking) => {
+      if (address.includes('batchget')) await call('channelHooks.change', { id: hook.id, enabled: false });
+      return askOutside!(address, asking);
+    };
+    await collect();
+    fulcrum.services.askOutside = askOutside;
+    expect(await requests()).toEqual([]);
+    await call('channelHooks.change', { id: hook.id, enabled: true });
+    later(2);
+    await collect();
+    expect((await requests()).map(({ subject }) => subject)).toEqual(['报表打不开']);
+  });
+
   test('is not asked for a chat that is not in use, and no other kind has news', async () => {
     writes(text('报表打不开'));
     await news();

@@ -1,6 +1,7 @@
+import { TOKEN_CODES } from '../answers/hand-in.ts';
 import { byCode, posting, type Refused } from '../answers/platform.ts';
 import { byToken, hear, isNo, type Speaker, type Speaking, saidIn } from '../answers/speak.ts';
-import { API, TOKEN_CODES } from '../answers/wecom.ts';
+import { API } from '../answers/wecom.ts';
 import { namesIn, type Page, pageIn } from './fetched-messages.ts';
 
 const PAGE = 1000;
@@ -41,6 +42,6 @@ export const fetchPage = (
 export async function fetchNames(ctx: Speaking, speaker: Speaker, people: readonly string[]): Promise<Map<string, string>> {
   if (!people.length) return new Map();
   const body = { external_userid_list: people.slice(0, MOST_NAMES), need_enter_session_context: 0 };
-  const asked = await ask(ctx, speaker, { path: 'customer/batchget', body }, (text) => ({ names: namesIn(JSON.parse(text)) }));
+  const asked = await ask(ctx, speaker, { path: 'customer/batchget', body }, (text) => ({ names: namesIn(text) }));
   return isNo(asked) ? new Map() : asked.names;
 }

@@ -29,9 +29,9 @@ export function messageIn(said: Readonly<Record<string, unknown>>, account: stri
 }
 
 /** Names by who they are of; of who has none nothing. */
-export const namesIn = (body: Readonly<Record<string, unknown>>): Map<string, string> =>
+export const namesIn = (body: string): Map<string, string> =>
   new Map(
-    partsOf(body.customer_list)
+    partsOf(jsonOf(body).customer_list)
       .map((one): [string, string] => [textAt(one, 'external_userid'), textAt(one, 'nickname')])
       .filter(([, name]) => name),
   );

@@ -25,7 +25,7 @@ export function paymentOverdue(trigger: On<'payment_overdue'>, firing: Firing): 
   const day = dayOf(firing);
   return sql`
     select n.account_id, ${occasionOf('payment_overdue')} || n.id || ':T+' || k.mark as occasion,
-      jsonb_build_object('due_on', n.due_on, 'mark', k.mark, 'days_overdue', ${day} - n.due_on, 'instalment', n.id, 
+      jsonb_build_object('due_on', n.due_on, 'mark', k.mark, 'days_overdue', ${day} - n.due_on, 'instalment', n.id,
         'what', coalesce(nullif(concat_ws(' ', c.code, coalesce(n.title, n.code)), ''), '—')) as facts
     from (${openInstalments(wholeBaseOn(firing), 'unpaid')}) n left join contract c on c.account_id = n.account_id and c.id = n.contract_id
       cross join lateral (select max(m.mark) as mark from ${marks(trigger.at)} as m(mark) where n.due_on + m.mark <= ${day}) k

@@ -111,11 +111,17 @@ describe('the end of a term', () => {
   });
 });
 
+async function owe({ contractId = null, title = null }: { contractId?: string | null; title?: string | null } = {}): Promise<string> {
+  const id = newId();
+  await sql`insert into instalment (account_id, id, contract_id, title, happened_on, due_on, amount, base_amount, currency, known_at, recorded_at, changed_at)
+    values (${account}, ${id}, ${contractId}, ${title}, '2027-01-01', ${dayOf(1)}, 100, 100, 'CNY', '2027-01-01', '2027-01-01Z', '2027-01-01Z')`.execute(
+    db,
+  );
+  return id;
+}
 test('an instalment asks 1 and 30 days after its day for as long as something of it is open', async () => {
   await publishPlay(db, play({ on: 'payment_overdue', at: [1, 30] }), START);
-  const id = newId();
-  await sql`insert into instalment (account_id, id, happened_on, due_on, amount, base_amount, currency, known_at, recorded_at, changed_at)
-    values (${account}, ${id}, '2027-01-01', ${dayOf(1)}, 100, 100, 'CNY', '2027-01-01', '2027-01-01Z', '2027-01-01Z')`.execute(db);
+  const id = await owe();
   await run(dayOf(1));
   expect(await occasions()).toEqual([]);
   await run(dayOf(2));
@@ -127,24 +133,15 @@ test('an instalment asks 1 and 30 days after its day for as long as something of
   await run(dayOf(32));
   expect(await openTasks()).toBe(0);
 });
-
 test('an instalment is called by its contract and its title, as far as it has them', async () => {
   const titled = play({ on: 'payment_overdue', at: [1] });
   await publishPlay(db, { ...titled, steps: [{ task: { ...taskOf(titled), title: { zh: '{{what}}', en: '{{what}}' } } }] }, START);
-  const contract = await sign({ starts: '2027-01-01', ends: dayOf(200) });
-  await sql`update contract set code = 'HT-1' where id = ${contract}`.execute(db);
-  const due = (contractId: string | null, title: string | null) =>
-    sql`insert into instalment (account_id, id, contract_id, title, happened_on, due_on, amount,
-      base_amount, currency, known_at, recorded_at, changed_at)
-    values (${account}, ${newId()}, ${contractId}, ${title}, '2027-01-01', ${dayOf(1)}, 100, 100, 'CNY', '2027-01-01', '2027-01-01Z', '2027-01-01Z')`.execute(
-      db,
-    );
-  await due(contract, '第 1 期');
-  await due(null, '尾款');
-  await due(null, null);
+  const contractId = await sign({ starts: '2027-01-01', ends: dayOf(200) });
+  await sql`update contract set code = 'HT-1' where id = ${contractId}`.execute(db);
+  for (const one of [{ contractId, title: '第 1 期' }, { title: '尾款' }, {}]) await owe(one);
   await run(dayOf(2));
-  const titles = await sql<{ zh: string }>`select title ->> 'zh' as zh from task order by id`.execute(db);
-  expect(new Set(titles.rows.map(({ zh }) => zh))).toEqual(new Set(['HT-1 第 1 期', '尾款', '—']));
+  const titles = await sql<{ zh: string }>`select title ->> 'zh' as zh from task`.execute(db);
+  expect(titles.rows.map(({ zh }) => zh).toSorted()).toEqual(['HT-1 第 1 期', '尾款', '—'].toSorted());
 });
 
 test('a nearer mark takes the place of the one before it: no two tasks of one thing stand after a night', async () => {

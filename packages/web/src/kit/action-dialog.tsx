@@ -1,29 +1,37 @@
 import { Form, type FormInstance, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { shownProblem } from './failure.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import type { Problem } from './states.tsx';
 
-interface OrderDialogProps<Values> {
+interface ActionDialogProps<Values> {
   form: FormInstance<Values>;
   name: string;
   title: string;
   /** What the button says. */
   go: string;
-  initialValues: Partial<Values>;
-  save: { mutate: (values: Values, then: { onSuccess: () => void }) => void; isPending: boolean; error: unknown };
+  initialValues?: Partial<Values>;
+  /** `problem`: what is said in place of its error. */
+  save: {
+    mutate: (values: Values, then: { onSuccess: () => void }) => void;
+    isPending: boolean;
+    error: unknown;
+    problem?: Problem | null;
+  };
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A step of an order over its page: what it asks for, and why it was not taken. It closes once it is done. */
-export function OrderDialog<Values>({ form, name, title, go, initialValues, save, onClose, children }: OrderDialogProps<Values>) {
+/** A step of something over its page: what it asks for, and why it was not taken. It closes once it is done. */
+export function ActionDialog<Values>({ form, name, title, go, initialValues = {}, save, onClose, children }: ActionDialogProps<Values>) {
   const { t } = useTranslation();
   return (
     <Modal
       open
       title={title}
       okText={go}
-      cancelText={t('serviceOrder.act.back')}
+      cancelText={t('kit.dialog.back')}
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -38,7 +46,7 @@ export function OrderDialog<Values>({ form, name, title, go, initialValues, save
         onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
       >
         {children}
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
+        <ProblemNote problem={save.problem ?? (save.error ? shownProblem(save.error) : null)} />
       </Form>
     </Modal>
   );
